@@ -1,0 +1,39 @@
+"""Findings, and what a check is given to look at."""
+
+from datetime import date
+
+from attrs import frozen
+
+from .words import Level, Signal
+
+
+@frozen
+class Finding:
+    """What a check has to say: what it saw, why it matters, a question, wordings to try.
+
+    ``quote`` holds the words it saw and ``span`` where (start, end) in the clause's text, in
+    characters; both are empty for findings about a whole agreement. ``wordings`` may be empty.
+    ``clause`` is the clause's id where there is one; ``plugin`` is who says it.
+    """
+
+    code: str
+    name: str
+    level: Level
+    why: str
+    ask: str
+    source: str
+    signal: Signal | None = None
+    quote: str = ""
+    span: tuple[int, int] | None = None
+    wordings: tuple[str, ...] = ()
+    clause: str | None = None
+    plugin: str = "handfast"
+
+
+@frozen
+class CheckContext:
+    """What checks may know besides the text: which day it is and whether a hurt is recent."""
+
+    today: date
+    style: str = ""
+    rupture_open: bool = False

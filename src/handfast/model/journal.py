@@ -1,0 +1,70 @@
+"""Journal entries: what one person says about a version, signed by that person alone."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from .words import Digest, PersonId
+
+
+class JournalKind(StrEnum):
+    """The kinds of journal documents."""
+
+    SIGNING = "signing"
+    WITHDRAWAL = "withdrawal"
+    ANSWER = "answer"
+    REVIEW_ANSWER = "review-answer"
+    RUPTURE = "rupture"
+    REPAIR_STEP = "repair-step"
+    KEY_CHANGE = "key-change"
+
+
+class ReplyKind(StrEnum):
+    """What one can say to a clause of a proposal without signing it."""
+
+    AGREE = "agree"
+    QUESTION = "question"
+    SUGGESTION = "suggestion"
+    DECLINE = "decline"
+
+
+@frozen
+class Reply:
+    """One answer to one clause, or to the whole when ``clause`` is empty."""
+
+    kind: ReplyKind
+    clause: str = ""
+    text: str = ""
+
+
+@frozen
+class OwnWords:
+    """A clause in the signer's own words."""
+
+    clause: str
+    text: str
+
+
+@frozen
+class JournalEntry:
+    """One thing that one person says. Which fields are used depends on ``kind``.
+
+    ``version`` is the digest it is about (all kinds but rupture, repair-step and key-change).
+    ``clauses`` names withdrawn clauses; empty: the whole. ``until`` lengthens a rupture's time.
+    ``written`` is a claim, in UTC. ``data`` holds the exact bytes once it has been written.
+    """
+
+    kind: JournalKind
+    by: PersonId
+    key: str
+    written: datetime
+    version: Digest | None = None
+    clauses: tuple[str, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
+    until: datetime | None = None
+    extra: Mapping[str, object] = field(factory=dict, hash=False)
+    digest: Digest = Digest("")
+    data: bytes = field(default=b"", repr=False)

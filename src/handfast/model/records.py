@@ -1,0 +1,57 @@
+"""What the folder holds, reduced to what decides standing: a set that merges by union."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from attrs import field, frozen
+
+from .document import Terms
+from .words import Digest, PersonId
+
+
+@frozen
+class Consent:
+    """A valid signature of ``person``'s trusted key ``key`` over the version with this digest."""
+
+    person: PersonId
+    key: str
+    version: Digest
+
+
+@frozen
+class Withdrawal:
+    """``by`` takes back their consent; an empty ``clauses`` means the whole version."""
+
+    by: PersonId
+    key: str
+    version: Digest
+    clauses: frozenset[str] = frozenset()
+
+
+@frozen
+class Rupture:
+    """``by`` named a hurt at ``named`` (UTC); ``until`` asks for a longer time than usual."""
+
+    by: PersonId
+    key: str
+    named: datetime
+    until: datetime | None = None
+
+
+@frozen
+class Records:
+    """Everything that standing depends on. Two sets merge by union, in any order."""
+
+    versions: Mapping[Digest, Terms] = field(factory=dict, hash=False)
+    consents: frozenset[Consent] = frozenset()
+    withdrawals: frozenset[Withdrawal] = frozenset()
+    ruptures: frozenset[Rupture] = frozenset()
+
+    def merge(self, other: "Records") -> "Records":
+        """Return the union of both."""
+        return Records(
+            versions={**self.versions, **other.versions},
+            consents=self.consents | other.consents,
+            withdrawals=self.withdrawals | other.withdrawals,
+            ruptures=self.ruptures | other.ruptures,
+        )
