@@ -20,12 +20,16 @@ class Consent:
 
 @frozen
 class Withdrawal:
-    """``by`` takes back their consent; an empty ``clauses`` means the whole version."""
+    """``by`` takes back their consent; an empty ``clauses`` means the whole version.
+
+    ``written`` is when its writer says so, or None; only the time after a rupture looks at it.
+    """
 
     by: PersonId
     key: str
     version: Digest
     clauses: frozenset[str] = frozenset()
+    written: datetime | None = None
 
 
 @frozen

@@ -1,0 +1,115 @@
+"""What the engine answers with: the standing of versions and agreements, and a refusal."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from ..model import Digest, PersonId, Terms
+
+
+class State(StrEnum):
+    """Where one version stands. The words are those of the design, ready to be shown."""
+
+    IN_FORCE = "in force"
+    PROPOSED = "proposed"
+    COUNTERED = "countered"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    UNSIGNED = "unsigned"
+
+
+@frozen
+class VersionStanding:
+    """Where one version stands on one day.
+
+    People are listed in the order in which the version names them. ``waiting_for`` is filled only
+    while the version is proposed. ``withdrawn_by`` are those who took back the whole;
+    ``withdrawn_clauses`` are clauses that somebody took back. ``notes`` are sentences about what
+    does not count here, and why.
+    """
+
+    digest: Digest
+    terms: Terms
+    state: State
+    signed_by: tuple[PersonId, ...] = ()
+    waiting_for: tuple[PersonId, ...] = ()
+    withdrawn_by: tuple[PersonId, ...] = ()
+    withdrawn_clauses: frozenset[str] = frozenset()
+    ended_holds: frozenset[str] = frozenset()
+    review_due: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Say whether everybody whom the version names has signed it."""
+        return len(self.signed_by) == len(self.terms.people) >= 2
+
+
+@frozen
+class AgreementStanding:
+    """One line of versions, in the order of what supersedes what, and what stands of it.
+
+    ``id`` is the digest of its first version.
+    """
+
+    id: Digest
+    versions: tuple[VersionStanding, ...]
+    in_force: tuple[Digest, ...]
+    proposals: tuple[Digest, ...]
+
+    @property
+    def current(self) -> VersionStanding:
+        """Return the newest version in force, else the newest proposal, else the newest."""
+        for digests in (self.in_force, self.proposals):
+            if digests:
+                return next(each for each in self.versions if each.digest == digests[-1])
+        return self.versions[-1]
+
+    @property
+    def title(self) -> str:
+        """Return the title of the current version."""
+        return self.current.terms.title
+
+
+def _index(standing: "Standing") -> dict[Digest, tuple[AgreementStanding, VersionStanding]]:
+    return {each.digest: (line, each) for line in standing.agreements for each in line.versions}
+
+
+@frozen
+class Standing:
+    """What stands on ``today``: every agreement, ordered by title and then by identity."""
+
+    today: date
+    agreements: tuple[AgreementStanding, ...]
+    _found: Mapping[Digest, tuple[AgreementStanding, VersionStanding]] = field(
+        init=False, eq=False, repr=False
+    )
+
+    @_found.default
+    def _find_all(self) -> dict[Digest, tuple[AgreementStanding, VersionStanding]]:
+        return _index(self)
+
+    def version(self, digest: Digest) -> VersionStanding | None:
+        """Return where the version with this digest stands, or None when it is not here."""
+        found = self._found.get(digest)
+        return found[1] if found else None
+
+    def agreement_of(self, digest: Digest) -> AgreementStanding | None:
+        """Return the agreement that this version belongs to, or None when it is not here."""
+        found = self._found.get(digest)
+        return found[0] if found else None
+
+
+@frozen
+class Refusal:
+    """Why something cannot be signed now, and what one can do instead, as whole sentences.
+
+    ``until`` (UTC) is when that ends by itself, and None where it does not.
+    """
+
+    reason: str
+    until: datetime | None
+    next_step: str
