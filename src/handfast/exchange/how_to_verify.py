@@ -1,0 +1,58 @@
+"""The text that goes with an exported folder: what to type, and what that proves."""
+
+from collections.abc import Mapping, Sequence
+
+from handfast.model import PersonId
+from handfast.signing import NAMESPACE, PublicKey
+from handfast.text_hygiene import one_line
+
+_OPENING = """\
+How to check these signatures
+=============================
+
+Each document (.toml) has one signature (.sig) for each person who signed it. To check them you
+need only OpenSSH 8.1 or newer, which most computers have. Open a terminal in this folder (on
+Windows the "Command Prompt", not PowerShell) and type the lines that begin with "ssh-keygen".
+Each answers with "Good" when that person's key signed exactly that document.
+"""
+
+_KEYS = """\
+The keys
+--------
+
+A good signature proves which key made it, not whose key that is. Ask each person for the
+fingerprint of their key, by voice or in person, and compare:
+"""
+
+_CLOSING = """\
+What this does not prove
+------------------------
+
+It does not prove when somebody signed, nor that they were free to. A signature here is not a legal
+contract. Anyone may have withdrawn since; a withdrawal needs no reason.
+"""
+
+
+def how_to_verify(
+    signatures: Sequence[tuple[str, str, PersonId]], keys: Mapping[PersonId, PublicKey]
+) -> str:
+    """Return the text for these (title, file name without ending, person) and these keys."""
+    lines = [_OPENING]
+    title_before = None
+    for title, name, person in signatures:
+        if name != title_before:
+            heading = one_line(title, 90)
+            lines += ["", heading, "-" * len(heading), ""]
+            title_before = name
+        lines.append(command(name, person))
+    lines += ["", "", _KEYS]
+    lines += [f"    {person}  {keys[person].fingerprint}" for person in sorted(keys)]
+    return "\n".join([*lines, "", "", _CLOSING])
+
+
+def command(name: str, person: PersonId) -> str:
+    """Return the line with which OpenSSH checks one signature."""
+    return (
+        f"ssh-keygen -Y verify -f allowed_signers -I {person} -n {NAMESPACE} "
+        f"-s {name}.{person}.sig < {name}.toml"
+    )
