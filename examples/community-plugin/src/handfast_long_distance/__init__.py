@@ -1,0 +1,1 @@
+"""A style for people who live far apart: a plugin to copy."""

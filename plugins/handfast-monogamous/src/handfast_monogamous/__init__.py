@@ -1,0 +1,1 @@
+"""The monogamous style for handfast: two people, and what exclusivity leaves open."""
