@@ -1,0 +1,193 @@
+"""Examining what is new: is it a valid document, does the signature hold, or why not.
+
+Nothing here knows whom this machine trusts. What comes out depends on the bytes alone, so it holds
+for good and is remembered. The heavy libraries are loaded only when there is something new.
+"""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from attrs import Factory, define, field
+
+from handfast.errors import DocumentError, SignatureError
+
+from .facts import (
+    ENTRY,
+    VERSION,
+    DocumentRow,
+    Refusal,
+    SignatureRow,
+    named_keys,
+    of_entry,
+    of_version,
+)
+from .names import carries, hints
+from .reading import MAX_DOCUMENT, MAX_SIGNATURE, UnfitFileError, read_bounded
+from .scan import JOURNAL, Scan
+from .values import SetAside
+
+
+@define(eq=False, repr=False)
+class Examined:
+    """What was new in the folder and holds, and what does not."""
+
+    documents: dict[str, DocumentRow] = Factory(dict)
+    signatures: dict[str, SignatureRow] = Factory(dict)
+    refusals: list[Refusal] = Factory(list)
+    set_aside: list[SetAside] = Factory(list)
+    waiting: list[SetAside] = Factory(list)
+
+    def refuse(self, path: str, refusal: Refusal, *, new: bool = True) -> None:
+        """Set a file aside for what its bytes are."""
+        self.set_aside.append(SetAside(path, refusal.reason, refusal.code))
+        if new:
+            self.refusals.append(refusal)
+
+
+@define(eq=False, repr=False)
+class Examiner:
+    """Examines one scan of ``folder`` against what is known already.
+
+    ``copy`` gives the kept bytes of a document that the folder lacks.
+    """
+
+    folder: Path
+    found: Scan
+    documents: Mapping[str, DocumentRow]
+    signatures: Mapping[str, SignatureRow]
+    refusals: Mapping[tuple[str, str], Refusal]
+    copy: Callable[[str], bytes | None]
+    result: Examined = Factory(Examined)
+    _last: tuple[str, bytes] = field(default=("", b""), init=False)
+
+    def examine(self) -> Examined:
+        """Return what is new."""
+        for digest, path in self.found.documents.items():
+            if digest not in self.documents:
+                self._document(digest, path)
+        new = {
+            digest: path
+            for digest, path in self.found.signatures.items()
+            if digest not in self.signatures
+        }
+        if new:
+            known = [*self.documents.values(), *self.result.documents.values()]
+            by_hint: dict[str, list[DocumentRow]] = {}
+            for row in known:
+                by_hint.setdefault(row.digest[:8], []).append(row)
+            for digest, path in new.items():
+                self._signature(digest, path, by_hint)
+        return self.result
+
+    def _document(self, digest: str, path: str) -> None:
+        """Take a new document in, or set it aside."""
+        paths = [one for one in self.found.paths(digest, path) if _can_be_kept(one)]
+        path = next((one for one in paths if carries(one, digest)), path)
+        if not _can_be_kept(path) or not carries(path, digest):
+            self.result.set_aside.append(_strange(path))
+        elif refusal := self.refusals.get((digest, "")):
+            self.result.refuse(path, refusal, new=False)
+        elif data := self._again(path, digest, MAX_DOCUMENT):
+            try:
+                kind = ENTRY if path.startswith(f"{JOURNAL}/") else VERSION
+                self.result.documents[digest] = read_document(digest, path, kind, data)
+            except DocumentError as error:
+                problems = " ".join(str(problem) for problem in error.problems[:1])
+                reason = f"{error.message} {problems}".strip()
+                self.result.refuse(path, Refusal(digest, "", "document", reason))
+
+    def _signature(self, digest: str, path: str, by_hint: Mapping[str, list[DocumentRow]]) -> None:
+        """Find the document that a new signature covers, or say why it covers none."""
+        paths = [one for one in self.found.paths(digest, path) if _can_be_kept(one)]
+        if not paths:
+            self.result.set_aside.append(_strange(path))
+            return
+        named = {hint: one for one in reversed(paths) for hint in hints(one)}
+        candidates = [(row, named[hint]) for hint in sorted(named) for row in by_hint.get(hint, ())]
+        if not candidates:
+            reason = "Its document is not here yet."
+            self.result.waiting.append(SetAside(paths[0], reason, "document-missing"))
+        refusals = []
+        for row, at in candidates:
+            refusal = self.refusals.get((digest, row.digest))
+            new = refusal is None
+            refusal = refusal or self._verify(digest, at, row)
+            if refusal is None:
+                return
+            refusals.append((at, refusal, new))
+        for at, refusal, new in refusals:
+            self.result.refuse(at, refusal, new=new)
+
+    def _verify(self, digest: str, path: str, row: DocumentRow) -> Refusal | None:
+        """Verify one signature over one document; return why it does not hold, if so."""
+        from handfast.signing import verify
+
+        armour = self._again(path, digest, MAX_SIGNATURE)
+        data = self._document_bytes(row)
+        if armour is None or data is None:
+            return None
+        try:
+            key = verify(armour, data).fingerprint
+        except SignatureError as error:
+            return Refusal(digest, row.digest, error.reason, error.message)
+        if key not in named_keys(row).values():
+            reason = "It is signed with another key than the document names."
+            return Refusal(digest, row.digest, "key", reason)
+        self.result.signatures[digest] = SignatureRow(digest, row.digest, key, path, 0)
+        return None
+
+    def _document_bytes(self, row: DocumentRow) -> bytes | None:
+        """Return the bytes of a known document, from the folder or from memory."""
+        if self._last[0] != row.digest:
+            path = self.found.documents.get(row.digest)
+            data = self._again(path, row.digest, MAX_DOCUMENT) if path else self.copy(row.digest)
+            if data is None:
+                return None
+            self._last = row.digest, data
+        return self._last[1]
+
+    def _again(self, path: str, digest: str, limit: int) -> bytes | None:
+        """Read a file once more; None if it has changed since, which the next time will tell."""
+        return read_again(f"{self.folder}/{path}", digest, limit)
+
+
+def read_again(path: str | Path, digest: str, limit: int) -> bytes | None:
+    """Return the bytes of a file if they still have this digest."""
+    try:
+        data = read_bounded(path, limit)
+    except (OSError, UnfitFileError):
+        return None
+    return data if sha256(data).hexdigest() == digest else None
+
+
+def read_document(digest: str, path: str, kind: str, data: bytes) -> DocumentRow:
+    """Return the row of a document, or raise ``DocumentError``; its bytes decide, not its name."""
+    from handfast.documents import read_entry, read_version
+
+    if sha256(data).hexdigest() != digest:
+        raise SignatureError(
+            "These bytes are not the document that the digest stands for.",
+            reason="digest",
+            next_step="Take the document from where it was written.",
+            where=path,
+        )
+    if kind == ENTRY:
+        return DocumentRow(digest, ENTRY, path, 0, of_entry(read_entry(data, where=path)))
+    return DocumentRow(digest, VERSION, path, 0, of_version(read_version(data, where=path)))
+
+
+def _can_be_kept(path: str) -> bool:
+    """Return whether a path is plain enough to be remembered and written again."""
+    return path.isprintable()
+
+
+def _strange(path: str) -> SetAside:
+    """Return the word on a file whose name and content do not belong together."""
+    if not _can_be_kept(path):
+        return SetAside(path, "Its name holds characters that no record's name has.", "name")
+    reason = (
+        "It is not the document that its name stands for: it was changed, or it is still being "
+        "copied."
+    )
+    return SetAside(path, reason, "digest")

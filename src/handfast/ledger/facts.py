@@ -1,0 +1,160 @@
+"""What a verified record says, in the few words that decide standing, as memory keeps it.
+
+A fact is a function of a record's bytes alone: who is trusted is asked anew each time. Reading
+facts back takes no parser and no cryptography, which is what makes an unchanged folder fast.
+"""
+
+import json
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from handfast.model import (
+    Digest,
+    JournalEntry,
+    JournalKind,
+    Person,
+    PersonId,
+    ReviewDays,
+    Terms,
+    Version,
+)
+
+from .values import EntryFacts
+
+VERSION, ENTRY = "version", "entry"
+
+
+class DocumentRow(NamedTuple):
+    """A valid document: its digest, kind, where it belongs, whether a copy is kept, its facts."""
+
+    digest: str
+    kind: str
+    path: str
+    kept: int
+    facts: str
+
+
+class SignatureRow(NamedTuple):
+    """A signature that holds: its own digest, what it covers, the key, where it belongs."""
+
+    digest: str
+    document: str
+    key: str
+    path: str
+    kept: int
+
+
+class Refusal(NamedTuple):
+    """Why bytes were refused: on their own account, or as a signature ``about`` a document."""
+
+    digest: str
+    about: str
+    code: str
+    reason: str
+
+
+class EntryRecord(NamedTuple):
+    """A journal entry as far as standing depends on it."""
+
+    facts: EntryFacts
+    key: str
+    clauses: tuple[str, ...] = ()
+    until: datetime | None = None
+
+
+def of_version(version: Version) -> str:
+    """Return the facts of a version."""
+    terms = version.terms()
+    return _packed(
+        [
+            terms.title,
+            terms.style,
+            terms.kind,
+            terms.supersedes,
+            [(person.id, person.name, person.key) for person in terms.people],
+            terms.review.on.isoformat(),
+            terms.review.lapses.isoformat(),
+            [(clause, until and until.isoformat()) for clause, until in terms.clauses],
+            terms.author,
+            terms.written and terms.written.isoformat(),
+            terms.hours_after_rupture,
+        ]
+    )
+
+
+def of_entry(entry: JournalEntry) -> str:
+    """Return the facts of a journal entry."""
+    return _packed(
+        [
+            entry.kind,
+            entry.by,
+            entry.key,
+            entry.written.isoformat(),
+            entry.version,
+            entry.clauses,
+            entry.until and entry.until.isoformat(),
+        ]
+    )
+
+
+def terms_of(digest: str, facts: str, people: dict[tuple[str, ...], Person]) -> Terms:
+    """Return the terms of a version from its facts; ``people`` is shared between versions."""
+    said: list[Any] = json.loads(facts)
+    title, style, kind, supersedes, named, on, lapses, clauses, author, written, hours = said
+    return Terms(
+        digest=Digest(digest),
+        title=title,
+        style=style,
+        supersedes=tuple(supersedes),
+        people=tuple(_person(tuple(one), people) for one in named),
+        review=ReviewDays(date.fromisoformat(on), date.fromisoformat(lapses)),
+        clauses=tuple((clause, until and date.fromisoformat(until)) for clause, until in clauses),
+        kind=kind,
+        author=author,
+        written=_moment(written),
+        hours_after_rupture=hours,
+    )
+
+
+def entry_of(digest: str, facts: str) -> EntryRecord:
+    """Return a journal entry's record from its facts."""
+    said: list[Any] = json.loads(facts)
+    kind, by, key, written, version, clauses, until = said
+    return EntryRecord(
+        facts=EntryFacts(
+            digest=Digest(digest),
+            kind=JournalKind(kind),
+            by=by,
+            written=datetime.fromisoformat(written),
+            version=version,
+        ),
+        key=key,
+        clauses=tuple(clauses),
+        until=_moment(until),
+    )
+
+
+def named_keys(row: DocumentRow) -> dict[PersonId, str]:
+    """Return whose signatures a document asks for, each with the key that it names."""
+    said: list[Any] = json.loads(row.facts)
+    if row.kind == ENTRY:
+        return {said[1]: said[2]}
+    return {PersonId(person): key for person, _, key in said[4]}
+
+
+def _person(said: tuple[str, ...], people: dict[tuple[str, ...], Person]) -> Person:
+    """Return the one value for a person who is named alike in many versions."""
+    person = people.get(said)
+    if person is None:
+        person = people[said] = Person(PersonId(said[0]), said[1], said[2])
+    return person
+
+
+def _moment(said: str | None) -> datetime | None:
+    """Return a moment that may be missing."""
+    return datetime.fromisoformat(said) if said else None
+
+
+def _packed(said: list[object]) -> str:
+    """Return facts as text of one line."""
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,204 @@
+"""Loading: what the folder holds now, joined with all that this machine has ever believed.
+
+1. Recall what is remembered. 2. Read and hash every file. 3. Examine only what is new.
+4. Put together what it means, given whom this machine trusts. 5. Remember. 6. Heal the folder.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+from attrs import define
+
+from handfast.errors import StorageError
+
+from .assemble import NOT_FACTS, Assembled, Decoded, assemble, decode
+from .durable import sweep
+from .examine import Examined, Examiner, read_again
+from .facts import DocumentRow, SignatureRow
+from .heal import heal
+from .memory import Memory, Remembered
+from .place import Place, require_folder
+from .reading import MAX_DOCUMENT
+from .scan import Scan, scan
+from .shelf import Shelf
+from .trust import Trust, fingerprints
+from .values import Loaded, Missing, SetAside, Verified
+
+Row = TypeVar("Row", DocumentRow, SignatureRow)
+_NOTHING = Remembered({}, {}, {})
+_STRANGER = (
+    "It has the id of a folder that this machine knows and holds none of its records, so nothing "
+    "was written into it."
+)
+
+
+class Outcome(NamedTuple):
+    """What was loaded, where it lies, and whether the folder is the one that is remembered."""
+
+    loaded: Loaded
+    shelf: Shelf
+    same: bool
+
+
+def load(place: Place, *, at_home: bool, troubles: Iterable[SetAside] = ()) -> Outcome:
+    """Load a folder. ``at_home`` says that this folder was seen at this very place before.
+
+    ``troubles`` are those that opening it has met already.
+    """
+    require_folder(place.folder)
+    memory, troubles = Memory(place.memory), [*troubles]
+    if at_home and not place.memory.exists():
+        reason = "What this machine remembered of the folder is gone; it begins anew from it."
+        troubles.append(SetAside(str(place.memory), reason, "memory"))
+    try:
+        remembered, trouble = memory.recall()
+    except StorageError as error:
+        remembered, trouble = _NOTHING, error.message
+    found = scan(place.folder)
+    sweep(place.folder)
+    believed = _believed(remembered, found)
+    try:
+        decoded = decode(believed.documents.values())
+    except NOT_FACTS:
+        trouble = _begun_anew(memory)
+        believed, decoded = _NOTHING, Decoded()
+    if trouble:
+        troubles.append(SetAside(str(place.memory), trouble, "memory"))
+    return _Loading(place, memory, found, believed, decoded, troubles).outcome(at_home=at_home)
+
+
+def verify_afresh(place: Place) -> Verified:
+    """Read and verify every file of the folder, with nothing taken from memory."""
+    require_folder(place.folder)
+    found = scan(place.folder)
+    new = Examiner(place.folder, found, {}, {}, {}, Memory(place.memory).copy).examine()
+    decoded = decode(new.documents.values())
+    result = assemble(decoded, new.signatures.values(), {})
+    return Verified(
+        checked=found.read,
+        set_aside=_sorted([*found.set_aside, *new.set_aside]),
+        waiting=_sorted([*new.waiting, *result.waiting]),
+    )
+
+
+@define(eq=False, repr=False)
+class _Loading:
+    """One load, after memory was recalled and the folder read."""
+
+    place: Place
+    memory: Memory
+    found: Scan
+    believed: Remembered
+    decoded: Decoded
+    troubles: list[SetAside]
+
+    def outcome(self, *, at_home: bool) -> Outcome:
+        """Examine, put together, remember and heal."""
+        known, found = self.believed, self.found
+        new = Examiner(self.place.folder, found, *known, self.memory.copy).examine()
+        fresh = decode(new.documents.values())
+        self.decoded.versions.update(fresh.versions)
+        self.decoded.entries.update(fresh.entries)
+        documents = _where(known.documents | new.documents, found.documents, found)
+        signatures = _where(known.signatures | new.signatures, found.signatures, found)
+        keys, untrusted = Trust(self.place.trusted).keys()
+        result = assemble(self.decoded, signatures.values(), fingerprints(keys))
+        self._remember(new, result, documents)
+        missing, same = self._heal(at_home=at_home)
+        stranger = () if same else (SetAside(str(self.place.folder), _STRANGER, "folder"),)
+        strange = [*found.set_aside, *new.set_aside, *untrusted, *self.troubles, *stranger]
+        loaded = Loaded(
+            records=result.records(),
+            set_aside=_sorted(strange),
+            missing=missing,
+            unconfirmed=tuple(
+                sorted(result.unconfirmed, key=lambda one: (one.version, one.person, one.key))
+            ),
+            entries=result.entries(),
+            waiting=_sorted([*new.waiting, *result.waiting]),
+        )
+        return Outcome(loaded, Shelf(documents, signatures, result.versions), same)
+
+    def _heal(self, *, at_home: bool) -> tuple[tuple[Missing, ...], bool]:
+        """Write back what is lost, if this is the folder it was lost from; say if it is."""
+        kept = [row for row in self.believed.documents.values() if row.kept]
+        lost = [row for row in kept if row.digest not in self.found.documents]
+        unsigned = [
+            row
+            for row in self.believed.signatures.values()
+            if row.kept and row.digest not in self.found.signatures
+        ]
+        same = at_home or not kept or len(lost) < len(kept)
+        return heal(self.place, self.memory, lost, unsigned, allowed=same), same
+
+    def _remember(
+        self, new: Examined, result: Assembled, documents: dict[str, DocumentRow]
+    ) -> None:
+        """Keep new facts, and copies of what has become trusted; a failure is told, not raised."""
+        copies: list[tuple[str, bytes]] = []
+        kept_documents = [
+            documents[digest]._replace(kept=1)
+            for digest in result.to_keep()
+            if not documents[digest].kept and self._copied(self.found.documents, digest, copies)
+        ]
+        kept_signatures = [
+            row._replace(kept=1)
+            for row in result.trusted_signatures
+            if not row.kept and self._copied(self.found.signatures, row.digest, copies)
+        ]
+        if not (copies or new.documents or new.signatures or new.refusals):
+            return
+        try:
+            self.memory.remember(
+                [*new.documents.values(), *kept_documents],
+                [*new.signatures.values(), *kept_signatures],
+                copies,
+                new.refusals,
+            )
+        except StorageError as error:
+            self.troubles.append(SetAside(str(self.place.memory), error.message, "memory"))
+
+    def _copied(self, paths: dict[str, str], digest: str, copies: list[tuple[str, bytes]]) -> bool:
+        """Read a file for keeping; False if it has changed meanwhile."""
+        data = read_again(f"{self.place.folder}/{paths.get(digest)}", digest, MAX_DOCUMENT)
+        if data is None:
+            return False
+        copies.append((digest, data))
+        return True
+
+
+def _begun_anew(memory: Memory) -> str:
+    """Put a senseless memory aside and return the sentence about it, or about why it stays."""
+    try:
+        return memory.begin_anew()
+    except StorageError as error:
+        return error.message
+
+
+def _believed(remembered: Remembered, found: Scan) -> Remembered:
+    """Leave out what is neither kept by this machine nor in the folder."""
+    documents: dict[str, DocumentRow] = {
+        digest: row
+        for digest, row in remembered.documents.items()
+        if row.kept or digest in found.documents
+    }
+    signatures: dict[str, SignatureRow] = {
+        digest: row
+        for digest, row in remembered.signatures.items()
+        if row.kept or digest in found.signatures
+    }
+    return Remembered(documents, signatures, remembered.refusals)
+
+
+def _where(rows: dict[str, Row], paths: Mapping[str, str], found: Scan) -> dict[str, Row]:
+    """Return the rows with the paths where their files are now; somebody may have moved them."""
+    for digest, row in rows.items():
+        path = paths.get(digest, row.path)
+        if path != row.path and row.path not in found.copies.get(digest, ()):
+            rows[digest] = row._replace(path=path)
+    return rows
+
+
+def _sorted(files: list[SetAside]) -> tuple[SetAside, ...]:
+    """Return files in the order of their names, each once."""
+    return tuple(sorted(set(files), key=lambda one: (one.path, one.code, one.reason)))
