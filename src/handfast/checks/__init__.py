@@ -1,0 +1,47 @@
+"""Checks: reading a clause, rule packs, findings, verdicts.
+
+Lives here: the reading of a clause (``reading``), the word lists and core rules (data files), the
+pack format, matching, verdicts, and checks of whole agreements and changes. May import: ``model``,
+``documents`` and what stands below them. RE2 and the rule packs are loaded when first asked for.
+"""
+
+from .agreement import check_agreement
+from .changes import check_change
+from .clauses import check_clause, explain, fold
+from .loading import core_pack, failing_examples, load_pack
+from .reading import Actor, Bound, Feature, Modality, Part, Reading, Seen, Statement, read_clause
+from .report import ClauseReport, report_clause
+from .restricting import restricts
+from .rules import Leans, Rule, RulePack
+from .verdicts import Evidence, Reason, decide, verdict, weigh
+
+__all__ = [
+    "Actor",
+    "Bound",
+    "ClauseReport",
+    "Evidence",
+    "Feature",
+    "Leans",
+    "Modality",
+    "Part",
+    "Reading",
+    "Reason",
+    "Rule",
+    "RulePack",
+    "Seen",
+    "Statement",
+    "check_agreement",
+    "check_change",
+    "check_clause",
+    "core_pack",
+    "decide",
+    "explain",
+    "failing_examples",
+    "fold",
+    "load_pack",
+    "read_clause",
+    "report_clause",
+    "restricts",
+    "verdict",
+    "weigh",
+]

@@ -1,0 +1,97 @@
+"""RE2 patterns over plain text, many at once: a set says which occur, then each says where."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+_NOT = re.compile(r"(?<![a-z])n't")
+_ANY_NOT = "(?:ca|do|does|did|wo|is|are|was|were|should|would|could|must|need|have|has|sha)n't"
+_CLASS = re.compile(r"<([a-z_]+)>")
+
+
+class PatternError(ValueError):
+    """RE2 or the lexicons do not know a part of a pattern; the message says which."""
+
+
+@cache
+def _options() -> Any:
+    """Return RE2's options: bytes, no messages on standard error."""
+    import re2  # type: ignore[import-untyped]
+
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.log_errors = False
+    options.max_mem = 64 << 20
+    return options
+
+
+def spelled(pattern: str, classes: Mapping[str, str]) -> str:
+    """Return the RE2 source of a pattern as authors write it.
+
+    ``<name>`` becomes its word list, a space any white space (with a ``?`` after it, or
+    none), and an apostrophe may be missing.
+    ``n't`` alone stands for the end of any such word (can't, doesn't).
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in classes:
+            raise PatternError(f"there is no word list <{name}>")
+        return classes[name]
+
+    source = _NOT.sub(_ANY_NOT, _CLASS.sub(fill, pattern)).replace("'", "'?")
+    source = source.replace(" ?", r"\s*").replace(" ", r"\s+")
+    return rf"\b(?:{source})\b"
+
+
+def try_pattern(source: str) -> Any:
+    """Return the compiled pattern; raise PatternError with RE2's own reason where it refuses."""
+    import re2
+
+    try:
+        return re2.compile(source.encode("ascii"), _options())
+    except UnicodeEncodeError as error:
+        raise PatternError("patterns are matched on plain letters without accents") from error
+    except re2.error as error:
+        reason = error.args[0]
+        words = reason.decode("ascii", "replace") if isinstance(reason, bytes) else reason
+        raise PatternError(f"RE2 says: {words}") from error
+
+
+class PatternSet:
+    """A fixed sequence of patterns, searched for in one pass.
+
+    RE2's set answers nothing at all both when no pattern occurs and when it ran out of memory, so
+    one more pattern that always occurs stands at its end: without it in the answer, each pattern
+    is searched for alone.
+    """
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        import re2
+
+        self._sources = tuple(sources)
+        self._compiled: dict[int, Any] = {}
+        self._set = re2.Set.SearchSet(_options())
+        for source in sources:
+            self._set.Add(source.encode("ascii"))
+        self._set.Add(b"(?s:.?)")
+        self._set.Compile()
+
+    def which(self, data: bytes) -> list[int]:
+        """Return the numbers of the patterns that occur in the text, in order."""
+        always = len(self._sources)
+        found = self._set.Match(data) or ()
+        if always not in found:
+            return [number for number in range(always) if self._one(number).search(data)]
+        return sorted(number for number in found if number != always)
+
+    def _one(self, number: int) -> Any:
+        """Return one pattern, compiled when it is first needed."""
+        if number not in self._compiled:
+            self._compiled[number] = try_pattern(self._sources[number])
+        return self._compiled[number]
+
+    def places(self, number: int, data: bytes) -> list[tuple[int, int]]:
+        """Return where pattern ``number`` occurs."""
+        return [match.span() for match in self._one(number).finditer(data)]

@@ -1,0 +1,199 @@
+"""Reading a whole clause: its statements, its features, its rung, whom it binds."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve
+
+from handfast.model import Notice
+
+from ..lexicon import finder, words_of
+from .plain import plain
+from .statements import statements
+from .subjects import is_name
+from .tokens import Token, tokens
+from .values import Actor, Bound, Feature, Modality, Reading, Seen, Statement
+
+Span = tuple[int, int]
+_OBLIGING = frozenset(
+    {Modality.MUST, Modality.MAY_NOT, Modality.WILL, Modality.WILL_NOT, Modality.ASKS,
+     Modality.OFFERS, Modality.DOES, Modality.DOES_NOT}
+)  # fmt: skip
+
+_OWNERS = words_of("my your his her our their the an a any other old new")
+_TOLD = frozenset({Bound.OTHER, Bound.OUTSIDER, Bound.UNSAID})
+
+
+def _seen(text: str, spans: Iterable[Span]) -> tuple[Seen, ...]:
+    """Return the words at these places."""
+    return tuple(Seen(text[start:end], start, end) for start, end in spans)
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    """Return whether a span lies in one of the others."""
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _set_aside(
+    text: str, read: Sequence[Statement], features: Mapping[str, list[Span]]
+) -> tuple[Span, ...]:
+    """Return the spans that a clause only takes back: retired rules, and what nobody has to do."""
+    spans = [(one.seen.start, one.seen.end) for one in read if one.modality is Modality.NEED_NOT]
+    for start, end in features.get("retired", ()):
+        stop = min(
+            (at for at in (text.find(mark, end) for mark in ".;!?") if at >= 0), default=len(text)
+        )
+        spans.append((start, stop))
+    return tuple(sorted(spans))
+
+
+Hit = tuple[int, int, str]
+
+
+def _domains(read: Statement, hits: Sequence[Hit], text: str) -> Statement:
+    """Return a statement with what it is about, and the words of its object.
+
+    ``hits`` are the places of all domain words, in the order of the text.
+    """
+    start, end = read.seen.start, read.seen.end
+    first, last = bisect_left(hits, (start, 0, "")), bisect_left(hits, (end, 0, ""))
+    inside = [hit for hit in hits[first:last] if hit[1] <= end]
+    nouns = [hit for hit in inside if hit[2] not in {"contact", "time"}]
+    words = ""
+    if nouns:
+        at, stop, _ = min(nouns, key=lambda hit: (hit[0], -hit[1]))
+        lead = text[max(start, at - 12) : at].split(" ")
+        owner = lead[-2] if len(lead) > 1 and lead[-1] == "" else ""
+        words = f"{owner} {text[at:stop]}" if owner.lower() in _OWNERS else text[at:stop]
+    return evolve(read, domains=frozenset(hit[2] for hit in inside), object=words)
+
+
+def _binds(read: Iterable[Statement]) -> tuple[str, ...]:
+    """Return whom the clause binds, in the clause's own words where it has some."""
+    out: list[str] = []
+    for one in read:
+        if one.modality not in _OBLIGING:
+            continue
+        match one.bound:
+            case Bound.ME:
+                name = "I"
+            case Bound.BOTH:
+                name = "we"
+            case Bound.OTHER:
+                name = one.who if one.actor is Actor.THEY and one.who else "you"
+            case Bound.OUTSIDER:
+                name = one.who
+            case _:
+                continue
+        if name not in out:
+            out.append(name)
+    return tuple(out)
+
+
+def _rung(found: Mapping[str, list[Span]]) -> tuple[Notice | None, Span | None]:
+    """Return the rung of the permission ladder, and the words that say so."""
+    for notice in (Notice.NONE, Notice.PERMISSION, Notice.BEFORE, Notice.AFTER):
+        spans = found.get(notice.value)
+        if notice is Notice.PERMISSION and spans:
+            spans = [one for one in spans if not _inside(one, found.get("none", ()))]
+        if spans:
+            return notice, spans[0]
+    return None, None
+
+
+def _names(found: Sequence[Token], text: str, people: Sequence[str]) -> tuple[str, ...]:
+    """Return the names that stand in the clause, each once."""
+    known = {person.lower() for person in people}
+    out: list[str] = []
+    for number, token in enumerate(found):
+        first = number == 0 or found[number - 1].word[0] in ".!?\n"
+        word = token.word.removesuffix("'s")
+        if word in known or (is_name(token) and not first):
+            name = text[token.start : token.start + len(word)]
+            if name not in out:
+                out.append(name)
+    return tuple(out)
+
+
+_MENTAL = (
+    "expect",
+    "want",
+    "let",
+    "allow",
+    "know",
+    "need",
+    "decide",
+    "feel",
+    "say",
+    "think",
+    "check",
+)
+_SAME_FOR_OTHERS = {Modality.MUST: Modality.WILL, Modality.MAY_NOT: Modality.WILL_NOT,
+                    Modality.DOES_NOT: Modality.WILL_NOT}  # fmt: skip
+
+
+def _doings(one: Statement) -> set[tuple[str, Modality]]:
+    """Return what a statement has in common with its mirror: its manner, and its very verb."""
+    manner = _SAME_FOR_OTHERS.get(one.modality, one.modality)
+    verb = one.action.lower().split(" ", 1)[0]
+    own_mind = one.actor is Actor.I and verb.startswith(_MENTAL)
+    return {(verb, manner)} if own_mind else {("", manner), (verb, manner)}
+
+
+def _mirrored(read: Sequence[Statement]) -> bool:
+    """Return whether both people are bound in the same way, each by a statement of their own."""
+    by_who: dict[str, set[tuple[str, Modality]]] = {}
+    for one in read:
+        if one.actor in {Actor.I, Actor.YOU, Actor.THEY}:
+            by_who.setdefault(one.who, set()).update(_doings(one))
+    if len(by_who) != 2:
+        return False
+    first, second = by_who.values()
+    pronouns = {"i", "you", "he", "she", "they"}
+    return bool(first & second) and (set(by_who) <= {"i", "you"} or not set(by_who) & pronouns)
+
+
+def read_clause(text: str, people: Sequence[str] = ()) -> Reading:
+    """Return what a clause says. Never raises, whatever the text; linear in its length."""
+    flat = plain(text)
+    data = flat.encode("ascii")
+    found = tokens(text, flat)
+    known = {person.lower() for person in people}
+    read = statements(text, found, known)
+    domains = {name: _seen(text, spans) for name, spans in finder("domains").find(data).items()}
+    hits = sorted((one.start, one.end, name) for name, places in domains.items() for one in places)
+    read = [_domains(one, hits, text) for one in read]
+    features = finder("features").find(data)
+    aside = _set_aside(flat, read, features)
+    ladder = finder("ladder").find(data)
+    notice, at = _rung(
+        {
+            name: [one for one in spans if name == "none" or not _inside(one, aside)]
+            for name, spans in ladder.items()
+        }
+    )
+    denied = [(one.seen.start, one.seen.end) for one in read if one.negated and one.bound in _TOLD
+              and one.modality is not Modality.NEED_NOT]  # fmt: skip
+    features["exit"] = [one for one in features.get("exit", ()) if not _inside(one, denied)]
+    features["absolute"] = [one for one in features.get("absolute", ()) if not _inside(one, aside)]
+    features = {name: places for name, places in features.items() if places}
+    kept = {Feature(name): _seen(text, spans) for name, spans in features.items()}
+    live = [one for one in read if one.part.value in {"main", "consequence"}]
+    if Feature.RECIPROCAL not in kept and _mirrored(live):
+        kept[Feature.RECIPROCAL] = tuple(one.seen for one in live)[:2]
+    need = kept.get(Feature.NEED, ())
+    outside = [one.seen for one in read if one.actor is Actor.OUTSIDER]
+    return Reading(
+        text=text,
+        plain=flat,
+        statements=tuple(read),
+        notice=notice,
+        notice_seen=_seen(text, [at])[0] if at else None,
+        features=kept,
+        domains=domains,
+        names=_names(found, text, people),
+        outsiders=tuple(outside),
+        need=need[0].text if need else "",
+        binds=_binds(live),
+        set_aside=aside,
+    )

@@ -1,0 +1,84 @@
+"""A rule and a pack of rules, as values."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from handfast.model import Level, Notice, Signal
+
+from .patterns import PatternSet
+
+
+class Leans(StrEnum):
+    """What a rule says about the whole clause when it speaks."""
+
+    FEAR = "fear"
+    UNCLEAR = "unclear"
+    NOTHING = "nothing"
+
+
+@frozen
+class Pattern:
+    """What to look for: one statement that fits every line, in a clause that fits every line.
+
+    ``statement`` maps a line about a statement (``actor``, ``bound`` ...) to the values that fit;
+    ``clause`` a line about the clause to whether it has to hold. ``words`` and ``clause_words``
+    are numbers of patterns in the pack's set.
+    """
+
+    statement: Mapping[str, frozenset[str]] = field(factory=dict, hash=False)
+    negated: bool | None = None
+    clause: Mapping[str, bool] = field(factory=dict, hash=False)
+    rungs: frozenset[Notice] = frozenset()
+    consequences: frozenset[str] = frozenset()
+    words: tuple[int, ...] = ()
+    clause_words: tuple[int, ...] = ()
+
+    @property
+    def about_statement(self) -> bool:
+        """Whether it asks anything of a single statement."""
+        return bool(self.statement) or self.negated is not None
+
+
+@frozen
+class Examples:
+    """The clauses that a rule has to speak on, hopes for, and must not be misled by."""
+
+    flags: tuple[str, ...]
+    allows: tuple[str, ...]
+    near_misses: tuple[str, ...]
+
+
+@frozen
+class Rule:
+    """One rule: what it flags, why, who says so, a question, wordings, and its own examples."""
+
+    code: str
+    name: str
+    level: Level
+    signal: Signal
+    why: str
+    source: str
+    ask: str
+    wordings: tuple[str, ...]
+    leans: Leans
+    look_for: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    examples: Examples
+
+
+@frozen
+class RulePack:
+    """Rules that belong together; ``words`` holds all their word patterns, compiled once."""
+
+    id: str
+    title: str
+    prefix: str
+    rules: tuple[Rule, ...]
+    words: PatternSet = field(repr=False, eq=False)
+    digest: str = ""
+
+    def rule(self, code: str) -> Rule | None:
+        """Return the rule with this code, or None."""
+        return next((rule for rule in self.rules if rule.code == code), None)

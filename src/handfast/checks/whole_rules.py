@@ -1,0 +1,93 @@
+"""What whole-agreement and change checks say: code, why, question and source of each."""
+
+from attrs import frozen
+
+from handfast.model import Finding, Level, Signal
+
+
+@frozen
+class Whole:
+    """One check of a whole agreement or a change, without its words."""
+
+    code: str
+    name: str
+    level: Level
+    signal: Signal
+    why: str
+    ask: str
+    source: str
+
+    def finding(self, quote: str = "", *, why: str = "", clause: str | None = None) -> Finding:
+        """Return what this check has to say; ``why`` replaces its usual sentence."""
+        return Finding(
+            code=self.code, name=self.name, level=self.level, signal=self.signal,
+            why=why or self.why, ask=self.ask, source=self.source, quote=quote, clause=clause,
+        )  # fmt: skip
+
+
+ONE_SIDED = Whole(
+    "HF401", "one-sided", Level.ASK, Signal.ONE_SIDED,
+    "One of you carries most of the duties here.",
+    "What would the other like to put in, or why is it right for you this way?",
+    "http://www.advocates-oz.org/youth/wheelsPRINTABLE.htm",
+)  # fmt: skip
+NO_REVIEW = Whole(
+    "HF402", "no-review", Level.ASK, Signal.IRREVOCABLE,
+    "There is no day on which you look at this again, and something in it restricts somebody.",
+    "When would you like to see how it has been?",
+    "http://blog.loveoutsidethebox.com/time-limited-agreements-tip-9/",
+)  # fmt: skip
+NO_WAY_OUT = Whole(
+    "HF403", "no-way-out", Level.WARN, Signal.IRREVOCABLE,
+    "A sentence here says that it cannot be changed or left. Whatever it says, each of you can "
+    "withdraw at any time.",
+    "What makes it frightening to leave this open?",
+    "https://brighterthansunflowers.com/the-relationship-bill-of-rights-from-more-than-two/",
+)  # fmt: skip
+OUTSIDER_BOUND = Whole(
+    "HF404", "outsider-bound-by-agreement", Level.WARN, Signal.THIRD_PARTY,
+    "Somebody who is not part of this agreement is given a duty by it.",
+    "Would you like to ask that person, or say instead what each of you will do?",
+    "https://www.coffeewithrajendra.com/2021/10/rules-and-agreements.html",
+)  # fmt: skip
+IN_THE_HEAT = Whole(
+    "HF405", "made-in-the-heat", Level.WARN, Signal.PROHIBITION,
+    "A hurt is fresh, and this would restrict somebody for long. What is agreed in the heat is "
+    "seldom what both would choose on a calm day.",
+    "What would help for the next few days only?",
+    "https://astertherapy.me/blog/renegotiate-rules-after-a-rupture-in-polyamory",
+)  # fmt: skip
+NO_NEED = Whole(
+    "HF451", "no-need", Level.NOTE, Signal.VAGUENESS,
+    "No clause says what it is for. When the need is known, the way to it may change.",
+    "For each clause: what is it for?",
+    "https://archive.md/wip/5E2Rz",
+)  # fmt: skip
+NO_IF_MISSED = Whole(
+    "HF452", "nothing-if-missed", Level.NOTE, Signal.VAGUENESS,
+    "Nothing says what you do when one of you forgets or cannot keep it. Somebody will.",
+    "What would make it good again?",
+    "http://blog.loveoutsidethebox.com/tag/books/page/2/",
+)  # fmt: skip
+STRICTER = Whole(
+    "HF471", "became-stricter", Level.ASK, Signal.PROHIBITION,
+    "This asks more than it did before.",
+    "What happened in between, and is a stricter rule what would help?",
+    "https://astertherapy.me/blog/renegotiate-rules-after-a-rupture-in-polyamory",
+)  # fmt: skip
+ADDED_RESTRICTION = Whole(
+    "HF472", "new-restriction", Level.ASK, Signal.PROHIBITION,
+    "This restriction is new.",
+    "What is it for, and how would you know that it is no longer needed?",
+    "https://astertherapy.me/blog/renegotiate-rules-after-a-rupture-in-polyamory",
+)  # fmt: skip
+REVIEW_LATER = Whole(
+    "HF473", "review-further-away", Level.NOTE, Signal.IRREVOCABLE,
+    "The time until you look at this again has become longer.",
+    "Is that because it has been good, or to keep it from being talked about?",
+    "http://blog.loveoutsidethebox.com/time-limited-agreements-tip-9/",
+)  # fmt: skip
+WHOLE = (
+    ONE_SIDED, NO_REVIEW, NO_WAY_OUT, OUTSIDER_BOUND, IN_THE_HEAT, NO_NEED, NO_IF_MISSED, STRICTER,
+    ADDED_RESTRICTION, REVIEW_LATER,
+)  # fmt: skip

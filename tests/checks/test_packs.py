@@ -1,0 +1,164 @@
+"""Loading rule packs: what is refused, and how each fault is named."""
+
+import pytest
+
+from handfast.checks import load_pack, patterns
+from handfast.checks.patterns import PatternError, PatternSet, spelled, try_pattern
+from handfast.errors import DocumentError
+
+GOOD = """handfast_pack = 1
+id = "trial"
+title = "A trial"
+prefix = "TR"
+
+[[rules]]
+code = "TR101"
+name = "tea-forbidden"
+level = "warn"
+signal = "prohibition"
+why = "Tea is for everybody."
+source = "https://example.org/tea"
+ask = "What is it about the tea?"
+try = ["{who} will tell {me} about the tea.", "We both drink tea."]
+[[rules.look_for]]
+bound = ["other"]
+modality = ["may-not"]
+words = ["tea"]
+[[rules.unless]]
+reciprocal = true
+[rules.examples]
+flags = ["You can't drink tea.", "Robin may not buy tea"]
+allows = ["We both drink tea."]
+near_misses = ["You can drink tea."]
+"""
+
+FAULTS = {
+    "no format": ("handfast_pack = 1", "handfast_pack = 2", "handfast_pack = 1"),
+    "no id": ('id = "trial"', 'id = ""', "'id' is missing"),
+    "foreign heading": ('prefix = "TR"', 'prefix = "TR"\nauthor = "me"', "no heading 'author'"),
+    "foreign rule heading": (
+        'level = "warn"',
+        'level = "warn"\nseverity = 1',
+        "no heading 'severity'",
+    ),
+    "no why": ('why = "Tea is for everybody."', "", "'why' is missing"),
+    "bad code": ('"TR101"', '"HF101"', "three digits"),
+    "bad name": ('"tea-forbidden"', '"Tea Forbidden"', "small letters"),
+    "bad source": ('"https://example.org/tea"', '"a book"', "web address"),
+    "no question": ("about the tea?", "about the tea.", "question mark"),
+    "bad level": ('level = "warn"', 'level = "panic"', "'level' cannot be 'panic'"),
+    "bad signal": ('signal = "prohibition"', 'signal = "tea"', "'signal' cannot be 'tea'"),
+    "bad leans": ('level = "warn"', 'level = "warn"\nleans = "left"', "'leans' cannot be 'left'"),
+    "bad gap": ("{who} will", "{she} will", "no gap '{she}'"),
+    "bad actor": ('bound = ["other"]', 'actor = ["cat"]', "'actor' cannot be 'cat'"),
+    "bad domain": ('bound = ["other"]', 'domain = ["teapots"]', "'domain' cannot be 'teapots'"),
+    "bad line": ('bound = ["other"]', 'colour = ["red"]', "no line 'colour'"),
+    "bad flag": ("reciprocal = true", 'reciprocal = "yes"', "true or false"),
+    "bad negated": ("reciprocal = true", 'negated = "yes"', "true or false"),
+    "bad list": ('words = ["tea"]', 'words = "tea"', "list of texts"),
+    "re2 refuses": ('words = ["tea"]', 'words = ["(?=tea)"]', "RE2 says"),
+    "accents": ('words = ["tea"]', 'words = ["thé"]', "without accents"),
+    "no such list": ('words = ["tea"]', 'words = ["<teas>"]', "no word list <teas>"),
+    "too few flags": (
+        'flags = ["You can\'t drink tea.", "Robin may not buy tea"]',
+        'flags = ["You can\'t drink tea."]',
+        "at least 2",
+    ),
+    "a flag is silent": (
+        "Robin may not buy tea",
+        "Robin buys tea",
+        "TR101 is silent on this example under 'flags'",
+    ),
+    "an allow speaks": (
+        'allows = ["We both drink tea."]',
+        'allows = ["You mustn\'t drink tea."]',
+        "speaks on this example under 'allows'",
+    ),
+    "a near miss speaks": (
+        '["You can drink tea."]',
+        "[\"You won't drink tea, you can't have tea.\"]",
+        "under 'near_misses'",
+    ),
+    "no examples": ("[rules.examples]", "[rules.more]", "'examples' is missing"),
+    "look_for is no list": ("[[rules.look_for]]", "[rules.look_for]", "[[rules.look_for]]"),
+    "no look_for": ("[[rules.look_for]]", "[[rules.unless]]", "'look_for' is missing"),
+    "not toml": ("handfast_pack = 1", "handfast_pack = = 1", ""),
+}
+
+
+def test_a_good_pack_loads_once():
+    """A good pack loads, and the same bytes are not read again."""
+    pack = load_pack(GOOD.encode())
+    assert pack.rules[0].name == "tea-forbidden"
+    assert load_pack(GOOD.encode()) is pack
+
+
+@pytest.mark.parametrize(("good", "bad", "said"), FAULTS.values(), ids=FAULTS)
+def test_faults_are_named(good, bad, said):
+    """Each fault of a pack is named in its own words, with the place it came from."""
+    assert good in GOOD
+    with pytest.raises(DocumentError) as caught:
+        load_pack(GOOD.replace(good, bad, 1).encode(), where="trial.toml")
+    assert caught.value.where == "trial.toml"
+    assert any(said in str(problem) for problem in caught.value.problems)
+
+
+def test_no_rules():
+    """A pack without rules does not load."""
+    with pytest.raises(DocumentError) as caught:
+        load_pack(GOOD.split("[[rules]]", maxsplit=1)[0].encode())
+    assert "no rule" in str(caught.value.problems[0])
+
+
+def test_a_code_used_twice():
+    """One code, or one name, for two rules is refused."""
+    head, rule = GOOD.split("[[rules]]")
+    with pytest.raises(DocumentError) as caught:
+        load_pack(f"{head}[[rules]]{rule}[[rules]]{rule}".encode())
+    assert [str(one) for one in caught.value.problems] == [
+        "the code 'TR101' is used more than once.",
+        "the name 'tea-forbidden' is used more than once.",
+    ]
+
+
+def test_everything_at_once():
+    """All problems come at once."""
+    bad = (
+        GOOD.replace('"warn"', '"panic"')
+        .replace('"prohibition"', '"tea"')
+        .replace('prefix = "TR"', "prefix = 3")
+    )
+    with pytest.raises(DocumentError, match="problems") as caught:
+        load_pack(bad.encode())
+    assert len(caught.value.problems) == 3
+
+
+def test_spelling_of_patterns():
+    """A space, an apostrophe and a bare n't stand for more than themselves."""
+    one = PatternSet([spelled("n't go", {}), spelled("<drink>", {"drink": "(?:tea|milk)"})])
+    assert one.which(b"you can't   go") == [0]
+    assert one.which(b"you cant go") == [0]
+    assert one.which(b"i want go and milk") == [1]
+    assert one.places(1, b"tea or milk") == [(0, 3), (7, 11)]
+
+
+def test_a_set_that_gives_up_is_searched_one_by_one():
+    """Where the set gives no answer, each pattern is searched for alone."""
+
+    class Silent:
+        """A set that ran out of memory."""
+
+        def Match(self, _data):  # noqa: N802
+            """Answer nothing."""
+            return
+
+    one = PatternSet([r"\btea\b", r"\bmilk\b"])
+    one._set = Silent()
+    assert one.which(b"only milk") == [1]
+
+
+def test_pattern_errors():
+    """What RE2 refuses is said with its own reason."""
+    with pytest.raises(PatternError, match="RE2 says"):
+        try_pattern("(")
+    assert patterns.PatternError.__mro__[1] is ValueError
