@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from attrs import evolve
 
-from handfast.checks import check_agreement, check_change
+from handfast.checks import check_agreement, check_change, explain
 from handfast.checks.whole_rules import WHOLE
 from handfast.model import (
     AgreementDocument,
@@ -161,3 +161,10 @@ def test_whole_codes_are_unique():
     """Codes of whole checks are unique and begin with HF4; each has why, question and source."""
     assert len({one.code for one in WHOLE}) == len(WHOLE)
     assert all(one.code.startswith("HF4") and one.ask.endswith("?") and one.source for one in WHOLE)
+
+
+def test_the_checks_of_the_whole_can_be_explained_too():
+    """A code that somebody reads in a finding about the whole agreement leads to its reason."""
+    for whole in WHOLE:
+        rule = explain(whole.code.lower(), ())
+        assert (rule.name, rule.why, rule.source) == (whole.name, whole.why, whole.source)

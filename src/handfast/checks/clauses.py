@@ -10,6 +10,7 @@ from handfast.model import AgreementDocument, Clause, Finding, Level
 from .matching import Match, Places, match_rule
 from .reading import Reading
 from .rules import Rule, RulePack
+from .whole_rules import WHOLE
 from .wordings import fill
 
 _ORDER = {Level.STOP: 0, Level.WARN: 1, Level.ASK: 2, Level.NOTE: 3}
@@ -92,12 +93,15 @@ def check_clause(
 
 
 def explain(code: str, packs: Sequence[RulePack]) -> Rule:
-    """Return the rule with this code; raise UsageError where no pack has it."""
+    """Return the rule with this code, of a pack or of the whole; UsageError if there is none."""
     wanted = code.strip().upper()
     for pack in packs:
         rule = pack.rule(wanted)
         if rule is not None:
             return rule
+    for whole in WHOLE:
+        if whole.code == wanted:
+            return whole.rule()
     near = sorted(
         {rule.code for pack in packs for rule in pack.rules if rule.code[:3] == wanted[:3]}
     )

@@ -4,6 +4,8 @@ from attrs import frozen
 
 from handfast.model import Finding, Level, Signal
 
+from .rules import Examples, Leans, Rule
+
 
 @frozen
 class Whole:
@@ -22,6 +24,14 @@ class Whole:
         return Finding(
             code=self.code, name=self.name, level=self.level, signal=self.signal,
             why=why or self.why, ask=self.ask, source=self.source, quote=quote, clause=clause,
+        )  # fmt: skip
+
+    def rule(self) -> Rule:
+        """Return this check as a rule to explain; it looks at no single clause."""
+        return Rule(
+            code=self.code, name=self.name, level=self.level, signal=self.signal, why=self.why,
+            source=self.source, ask=self.ask, wordings=(), leans=Leans.NOTHING, look_for=(),
+            unless=(), examples=Examples((), (), ()),
         )  # fmt: skip
 
 
