@@ -1,6 +1,11 @@
 """What the scan notes: lines, comments, headings."""
 
-from handfast.documents import read_toml, refuse_hostile
+import pytest
+from attrs import evolve
+
+from handfast.documents import read_toml, refuse_hostile, write_version
+from handfast.documents.scan import scan
+from handfast.model import Clause
 
 TEXT = '''# first
 a = 1 # behind
@@ -68,3 +73,44 @@ def test_what_was_scanned_is_what_is_read() -> None:
 def test_an_empty_file_is_scanned() -> None:
     """Nothing at all is fine TOML."""
     assert read_toml(b"") == {}
+
+
+def test_what_this_program_writes_needs_no_walk(agreement) -> None:
+    """A document in our own plain form is recognised at once, and asking for lines still works."""
+    clause = Clause("tell", "If either of us runs into an ex, we say so.", binds=("alex", "sam"))
+    person = evolve(agreement.people[1], extra={})
+    simple = evolve(
+        agreement, people=(agreement.people[0], person), clauses=(clause,), extra={}, ground=None
+    )
+    text = write_version(simple).data.decode()
+    plain = scan(text)
+    assert plain.plain
+    assert plain.line_of(("title",)) == 3
+    walked = scan(text + "# a comment\n")
+    assert not walked.plain
+    assert dict(plain.lines) == dict(walked.lines)
+    assert plain.headers == walked.headers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = 'literal'\n",
+        'a = "with \\\\u0061 escape"\n',
+        'a = """long"""\n',
+        "a.b = 1\n",
+        "a = 1 # comment\n",
+        "a = {b = 1}\n",
+        "a = [[]]\n",
+        "a = 1.5\n",
+        "a = inf\n",
+        "a = 12345678901234567890\n",
+        "[a.b.c.d.e]\n",
+        "a = 1",
+        'a = "tab\there"\n',
+        "\n" * 2049,
+    ],
+)
+def test_anything_else_is_walked(text) -> None:
+    """Escapes, comments, nesting, long numbers and many lines are bounded one by one."""
+    assert not scan(text).plain

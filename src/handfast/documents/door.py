@@ -72,8 +72,9 @@ def open_door(data: bytes) -> Opened:
     except (ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as error:
         opened.problems.append(_translated(error))
         return opened
-    found = _value_problems(opened.values, opened.scan)
-    opened.problems.extend(islice(found, MAX_FAULTS_NAMED))
+    if not opened.scan.plain:
+        found = _value_problems(opened.values, opened.scan)
+        opened.problems.extend(islice(found, MAX_FAULTS_NAMED))
     return opened
 
 

@@ -8,6 +8,7 @@ only ``tomllib`` decides that and gives the meaning.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from . import tokens
 from .limits import MAX_DEPTH, MAX_ITEMS, MAX_KEY_PARTS, MAX_NESTING, MAX_SCALAR
@@ -16,14 +17,32 @@ Path = tuple[str | int, ...]
 """Where a value stands: keys, and positions (from 0) in arrays."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
-    """What the scan saw: the text, the line of each key path, comments, and table headers."""
+    """What the scan saw: the text, the line of each key path, comments, and table headers.
+
+    ``plain`` says that the text has neither comments nor escapes nor anything else that had to be
+    bounded; where things stand in it is then only found out when somebody asks.
+    """
 
     text: str
-    lines: Mapping[Path, int]
-    comments: tuple[tuple[int, str], ...]
-    headers: tuple[tuple[int, Path], ...] = field(default=(), repr=False)
+    comments: tuple[tuple[int, str], ...] = ()
+    plain: bool = False
+    _walked: "_Walk | None" = field(default=None, repr=False, compare=False)
+
+    @property
+    def lines(self) -> Mapping[Path, int]:
+        """The line of each key path."""
+        return self._walk.lines
+
+    @property
+    def headers(self) -> tuple[tuple[int, Path], ...]:
+        """The table headers, each with its line."""
+        return self._walk.headers
+
+    @cached_property
+    def _walk(self) -> "_Walk":
+        return self._walked or _Scanner(self.text).run()
 
     def line_of(self, path: Path) -> int | None:
         """Return the line of this path, or of the nearest thing around it."""
@@ -45,7 +64,20 @@ class ScanError(Exception):
 
 def scan(text: str) -> Scan:
     """Walk ``text`` once and return what stands where; raise ``ScanError`` at a bound."""
-    return _Scanner(text).run()
+    items = 2 * text.count("\n") + text.count('"') // 2
+    if items <= MAX_ITEMS and tokens.PLAIN_DOCUMENT.fullmatch(text):
+        return Scan(text, plain=True)
+    walk = _Scanner(text).run()
+    return Scan(text, walk.comments, _walked=walk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What one walk over a text has noted."""
+
+    lines: Mapping[Path, int]
+    comments: tuple[tuple[int, str], ...]
+    headers: tuple[tuple[int, Path], ...]
 
 
 class _Scanner:
@@ -61,7 +93,7 @@ class _Scanner:
         self._headers: list[tuple[int, Path]] = []
         self._counts: dict[Path, int] = {}
 
-    def run(self) -> Scan:
+    def run(self) -> _Walk:
         """Scan statement after statement to the end."""
         table: Path = ()
         while self._skip_blank():
@@ -78,7 +110,7 @@ class _Scanner:
                 self._expect("=", "After a name comes an equals sign and then a value.")
                 self._value(path)
             self._end_of_line()
-        return Scan(self._text, self._lines, tuple(self._comments), tuple(self._headers))
+        return _Walk(self._lines, tuple(self._comments), tuple(self._headers))
 
     def _line(self) -> int:
         """Return the line of this place, counting on from the place that was asked for last."""

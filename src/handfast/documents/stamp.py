@@ -10,9 +10,11 @@ from .scan import Scan
 def format_problem(values: dict[str, Any], scanned: Scan, *, draft: bool = False) -> Problem | None:
     """Return what is wrong with the format number; a draft may leave it out."""
     number = values.get("handfast")
-    line = scanned.line_of(("handfast",))
     if number is None:
         return None if draft else Problem(f"The format number is missing. Add handfast = {FORMAT}.")
+    if type(number) is int and number == FORMAT:
+        return None
+    line = scanned.line_of(("handfast",))
     if type(number) is not int:
         return Problem(f"The format number is no whole number. Write handfast = {FORMAT}.", line)
     if number > FORMAT:
@@ -21,9 +23,7 @@ def format_problem(values: dict[str, Any], scanned: Scan, *, draft: bool = False
             f"this one reads format {FORMAT}. Bring handfast up to date to read it.",
             line,
         )
-    if number < FORMAT:
-        return Problem(f"There is no format {number}. Write handfast = {FORMAT}.", line)
-    return None
+    return Problem(f"There is no format {number}. Write handfast = {FORMAT}.", line)
 
 
 def from_newer(values: dict[str, Any]) -> bool:

@@ -22,4 +22,13 @@ PLAIN_LINE = re.compile(
     r"""(?:"[^"\\\n]++"|[0-9]{1,18}|[0-9]{4}-[0-9]{2}-[0-9]{2}|true|false)(?=\n)"""
 )
 """A whole line with a bare name and a plain value: most lines, taken in one step."""
+_BARE = r"[A-Za-z0-9_-]++"
+_TEXT = r'"[^"\\\n\t]*+"'
+_PLAIN_VALUE = (
+    rf"(?:{_TEXT}|[0-9]{{1,18}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z)?"
+    rf"|true|false|\[(?:{_TEXT}(?:, {_TEXT})*+)?\])"
+)
+_PLAIN_HEADING = rf"\[{_BARE}(?:\.{_BARE}){{0,3}}\]|\[\[{_BARE}(?:\.{_BARE}){{0,3}}\]\]"
+PLAIN_DOCUMENT = re.compile(rf"(?:(?:{_BARE} = {_PLAIN_VALUE}|{_PLAIN_HEADING})?\n)*+")
+"""A whole document as this program itself writes them: nothing in it needs to be bounded."""
 SCALAR = re.compile(r"[A-Za-z0-9+_.:-]++(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2}) [0-9][0-9:.Zz+-]*+)?")
