@@ -29,6 +29,17 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return None
 
 
+@pytest.fixture(autouse=True)
+def _by_itself(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the keys and the memory of whoever runs it, nor is a process it starts watched.
+
+    What coverage would import into a started process hides what the process imports by itself.
+    """
+    monkeypatch.setenv("HANDFAST_DATA_DIR", str(tmp_path_factory.mktemp("data")))
+    for name in [name for name in os.environ if name.startswith("COV")]:
+        monkeypatch.delenv(name)
+
+
 @pytest.fixture(scope="session")
 def vectors() -> Path:
     """The folder of public test vectors; only tests in ``vectors_external`` may ask for it."""

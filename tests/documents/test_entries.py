@@ -119,7 +119,7 @@ def test_a_good_entry_is_read() -> None:
 @pytest.mark.parametrize(
     "change",
     [{"by": "Sam K"}, {"replies": ()}, {"extra": {"x": "\x1b"}}, {"extra": {"until": MOMENT}}],
-    ids=str,
+    ids=["name", "no-replies", "hidden-character", "known-field"],
 )
 def test_what_is_wrong_is_not_written(change: dict[str, object]) -> None:
     """An entry that would not read back gives our error."""

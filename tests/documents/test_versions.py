@@ -277,7 +277,7 @@ def test_the_same_document_has_the_same_bytes(agreement: AgreementDocument) -> N
         {"author": "eve"},
         {"why": "x" * 70000},
     ],
-    ids=str,
+    ids=lambda change: "-".join(f"{name}-{type(value).__name__}" for name, value in change.items()),
 )
 def test_what_would_not_read_back_is_not_written(
     agreement: AgreementDocument, change: dict[str, object]

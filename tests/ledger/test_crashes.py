@@ -53,7 +53,7 @@ def test_killing_a_writer_loses_nothing_that_it_reported(world, ledger):
     killed = [json.loads(line) for line in run.stdout.splitlines()]
     assert len(killed) == KILLS
     reported = {digest for one in killed for digest in one["told"]}
-    assert len(reported) > KILLS
+    assert len(reported) > KILLS // 10, "hardly anything was saved between the kills"
     present = digests_in(world.folder)
     assert reported <= present
     for machine in (world.open(), world.elsewhere("second").open()):
