@@ -1,0 +1,1 @@
+"""One verb per module; each has a ``command`` and nothing that another verb needs."""

@@ -1,0 +1,30 @@
+"""handfast example: an example couple's folder to look around."""
+
+from pathlib import Path
+
+import click
+
+from handfast.workspace import example
+
+from .. import options, output
+
+
+@click.command()
+@click.argument("target", type=click.Path())
+@options.json_option
+def command(target: str, json_: bool) -> None:
+    """Make the example couple's folder in TARGET. In it, it is always the same moment."""
+    couple = example.make(Path(target).expanduser())
+    if json_:
+        output.as_json(
+            {
+                "folder": str(couple.workspace.folder),
+                "people": couple.people,
+                "moment": couple.moment,
+            }
+        )
+    else:
+        output.table(
+            (person.id, person.name, f"passphrase: {person.passphrase}") for person in couple.people
+        )
+    output.note(f"The example couple is in {target}. Look around with: handfast --folder {target}")

@@ -1,0 +1,50 @@
+"""Looking: what stands, one agreement, its history, what differs, and whether everything holds.
+
+The functions load when they are first asked for, so that a quick list needs no comparing of words.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .comparing import compare, difference
+    from .glance import due, overview
+    from .happenings import history
+    from .page import show
+    from .references import find, find_standing, worth_showing
+    from .verifying import verify
+
+_HOMES = {
+    "compare": "comparing",
+    "difference": "comparing",
+    "due": "glance",
+    "find": "references",
+    "find_standing": "references",
+    "history": "happenings",
+    "overview": "glance",
+    "show": "page",
+    "verify": "verifying",
+    "worth_showing": "references",
+}
+
+__all__ = [
+    "compare",
+    "difference",
+    "due",
+    "find",
+    "find_standing",
+    "history",
+    "overview",
+    "show",
+    "verify",
+    "worth_showing",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the function that is asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = found
+    return found

@@ -1,0 +1,73 @@
+"""What happened in one agreement's line, as sentences in order."""
+
+from typing import Final
+
+from handfast.engine import VersionStanding, standing
+from handfast.model import JournalEntry, JournalKind, ReplyKind
+from handfast.text_hygiene import visible
+
+from ..views import Happening
+from ..workspace import Workspace
+from .page import entries_about
+from .references import find_standing
+
+_REPLIES: Final = {
+    ReplyKind.AGREE: "agreed to",
+    ReplyKind.QUESTION: "asked about",
+    ReplyKind.SUGGESTION: "suggested another wording for",
+    ReplyKind.DECLINE: "said not this to",
+}
+
+
+def history(ws: Workspace, reference: str) -> tuple[Happening, ...]:
+    """Return every step of the line a reference belongs to: versions in order, then what was said.
+
+    The order of versions is what they replace; times are what each person's file claims.
+    """
+    loaded = ws.load()
+    stands = standing(loaded.records, ws.clock.today())
+    agreement, _ = find_standing(stands, reference)
+    happenings: list[Happening] = []
+    for number, version in enumerate(agreement.versions, start=1):
+        happenings.append(_written(version, number))
+        entries = entries_about(ws, loaded, version.digest)
+        claimed = {entry.by for entry in entries if entry.kind is JournalKind.SIGNING}
+        happenings += [
+            Happening(None, _name(version, person), "signed", version.digest)
+            for person in version.signed_by
+            if person not in claimed
+        ]
+        happenings += [_said(version, entry) for entry in entries]
+    return tuple(happenings)
+
+
+def _written(version: VersionStanding, number: int) -> Happening:
+    terms = version.terms
+    what = f"wrote version {number}" + (", which answers or replaces one" * bool(terms.supersedes))
+    return Happening(terms.written, _name(version, terms.author), what, version.digest)
+
+
+def _said(version: VersionStanding, entry: JournalEntry) -> Happening:
+    return Happening(entry.written, _name(version, entry.by), _what(entry), version.digest)
+
+
+def _what(entry: JournalEntry) -> str:
+    if entry.kind is JournalKind.SIGNING:
+        return "signed"
+    if entry.kind is JournalKind.WITHDRAWAL:
+        clauses = ", ".join(entry.clauses)
+        return f"withdrew from {clauses}" if clauses else "withdrew"
+    if entry.kind is JournalKind.ANSWER:
+        return "; ".join(
+            f"{_REPLIES[reply.kind]} {reply.clause or 'the whole'}"
+            + (f": {visible(reply.text)}" if reply.text else "")
+            for reply in entry.replies
+        )
+    return f"wrote: {entry.kind.value}"
+
+
+def _name(version: VersionStanding, person_id: str) -> str:
+    for person in version.terms.people:
+        if person.id == person_id:
+            return visible(person.name)
+    return visible(person_id)

@@ -1,0 +1,44 @@
+"""One version as a page: its words, its standing, who signed when, what was said about it."""
+
+from datetime import date
+
+from handfast.engine import standing
+from handfast.ledger import Loaded
+from handfast.model import Digest, JournalEntry, JournalKind
+
+from ..views import AgreementView, SignatureView
+from ..workspace import Workspace
+from .references import find_standing
+
+
+def show(ws: Workspace, reference: str, *, on: date | None = None) -> AgreementView:
+    """Return the version that a reference names, with everything around it."""
+    loaded = ws.load()
+    stands = standing(loaded.records, on or ws.clock.today())
+    agreement, found = find_standing(stands, reference)
+    version = ws.ledger.version(found.digest)
+    entries = entries_about(ws, loaded, found.digest)
+    signed_at = {entry.by: entry.written for entry in entries if _is_signing(entry)}
+    return AgreementView(
+        version=version,
+        standing=found,
+        agreement=agreement,
+        entries=entries,
+        signatures=tuple(
+            SignatureView(person.id, person.name, person.key, signed_at.get(person.id))
+            for person in version.document.people
+            if person.id in found.signed_by
+        ),
+        number=[v.digest for v in agreement.versions].index(found.digest) + 1,
+    )
+
+
+def entries_about(ws: Workspace, loaded: Loaded, digest: Digest) -> tuple[JournalEntry, ...]:
+    """Return the journal entries about one version, ordered by the times they claim."""
+    facts = [fact for fact in loaded.entries if fact.version == digest]
+    facts.sort(key=lambda fact: (fact.written, fact.digest))
+    return tuple(ws.ledger.entry(fact.digest) for fact in facts)
+
+
+def _is_signing(entry: JournalEntry) -> bool:
+    return entry.kind is JournalKind.SIGNING

@@ -1,0 +1,30 @@
+"""Whether everything holds: each document and signature read and checked afresh."""
+
+from ..views import Fault, VerifyReport
+from ..workspace import Workspace
+
+
+def verify(ws: Workspace) -> VerifyReport:
+    """Check every file of the folder anew, trusting nothing that was remembered as checked."""
+    checked = ws.ledger.verify()
+    remembered = ws.load()
+    return VerifyReport(
+        checked=checked.checked,
+        faults=tuple(Fault(item.path, item.code, item.reason) for item in checked.set_aside)
+        + tuple(
+            Fault(
+                item.name,
+                "missing",
+                "This was here before and is gone from the folder; this machine kept a copy.",
+            )
+            for item in remembered.missing
+        )
+        + tuple(
+            Fault(
+                f"signature of {item.person}",
+                "untrusted",
+                f"This machine does not know the key {item.key}, so the signature does not count.",
+            )
+            for item in remembered.unconfirmed
+        ),
+    )

@@ -1,0 +1,211 @@
+"""Proposing: from a private draft to a version that its writer has signed."""
+
+from datetime import date
+
+from attrs import evolve
+
+from handfast.documents import write_version
+from handfast.engine import State, standing
+from handfast.errors import DocumentError, Problem, RefusedError
+from handfast.model import (
+    AgreementDocument,
+    Clause,
+    Digest,
+    JournalEntry,
+    JournalKind,
+    Person,
+    PersonId,
+    Records,
+    ReplyKind,
+    Version,
+)
+
+from .. import drafts
+from ..editing import name_clauses
+from ..looking.page import entries_about
+from ..looking.references import find_standing
+from ..reading import Checker
+from ..seat import Seat
+from ..views import Preview
+from ..workspace import Workspace
+from .rules import (
+    before_of,
+    changes_since,
+    checker_for,
+    engine_refusal,
+    named,
+    refuse,
+    refuse_findings,
+    say,
+)
+
+
+def preview(ws: Workspace, seat: Seat, draft_name: str) -> Preview:
+    """Show a draft as it would be proposed now, and what is still open."""
+    records = ws.load().records
+    document = drafts.open_draft(ws, seat, draft_name).document
+    return _preview(ws, seat, records, document)[0]
+
+
+def propose(ws: Workspace, seat: Seat, draft_name: str, *, why: str | None = None) -> Version:
+    """Sign a draft and put it before the others. The draft is gone afterwards.
+
+    DocumentError if something is missing, RefusedError if findings are open or the engine says no.
+    """
+    records = ws.load().records
+    draft = drafts.open_draft(ws, seat, draft_name)
+    document = draft.document if why is None else evolve(draft.document, why=why)
+    version = _propose(ws, seat, records, document)
+    drafts.delete(ws, seat.person.id, draft.name)
+    return version
+
+
+def counter(ws: Workspace, seat: Seat, reference: str) -> str:
+    """Start a draft that answers a version, with the wordings I suggested; return its name."""
+    loaded = ws.load()
+    stands = standing(loaded.records, ws.clock.today())
+    _, found = find_standing(stands, reference)
+    version = ws.ledger.version(found.digest)
+    named(version, seat)
+    mine = {
+        reply.clause: reply.text
+        for entry in entries_about(ws, loaded, found.digest)
+        if entry.by == seat.person.id
+        for reply in entry.replies
+        if reply.kind is ReplyKind.SUGGESTION and reply.text
+    }
+    document = _following(version, version.document.clauses, mine)
+    return drafts.new_draft(ws, seat.person.id, document)
+
+
+def renew(ws: Workspace, seat: Seat, reference: str, *, on: date | None = None) -> Version:
+    """Propose the same clauses with a new review day, signed by me; it waits for the others.
+
+    Clauses that somebody withdrew and holds that have ended are left out: they were not renewed.
+    """
+    records = ws.load().records
+    today = ws.clock.today()
+    _, found = find_standing(standing(records, today), reference)
+    version = ws.ledger.version(found.digest)
+    named(version, seat)
+    if found.state not in {State.IN_FORCE, State.LAPSED, State.WITHDRAWN}:
+        raise RefusedError(
+            "Only what has been in force can be renewed.",
+            next_step="Answer it with: handfast counter, or change it with: handfast draft new.",
+        )
+    gone = found.withdrawn_clauses | found.ended_holds
+    kept = tuple(clause for clause in version.document.clauses if clause.id not in gone)
+    if not kept:
+        raise RefusedError(
+            "No clause is left to renew: each one was withdrawn or has ended.",
+            next_step="Start a new one with: handfast draft new.",
+        )
+    document = _following(version, kept, {})
+    style = checker_for(ws, records, document).style(document.style)
+    review = drafts.review_days(today, style)
+    if on is not None:
+        review = drafts.review_on(on, style.grace_days)
+    return _propose(ws, seat, records, evolve(document, review=review))
+
+
+def _following(
+    version: Version, clauses: tuple[Clause, ...], wordings: dict[str, str]
+) -> AgreementDocument:
+    """Return a document that supersedes a version, with some wordings replaced."""
+    return evolve(
+        version.document,
+        clauses=tuple(
+            evolve(clause, text=wordings[clause.id], talked_through=())
+            if clause.id in wordings
+            else clause
+            for clause in clauses
+        ),
+        supersedes=(Digest(version.digest),),
+        author=PersonId(""),
+        written=None,
+    )
+
+
+def _preview(
+    ws: Workspace, seat: Seat, records: Records, draft: AgreementDocument
+) -> tuple[Preview, Version | None]:
+    checks = checker_for(ws, records, draft)
+    before = before_of(ws, records, draft)
+    document = _complete(ws, checks, draft, seat.person.id)
+    version, missing = _try_to_write(document)
+    if version is not None:  # what is said about the draft names its clauses as the draft does
+        kept = [clause.id for clause in before.clauses] if before else []
+        version, missing = _try_to_write(name_clauses(document, kept))
+    report = checks.document(document, before=before)
+    refusal = engine_refusal(ws, records, checks, version, seat.person.id) if version else None
+    preview = Preview(
+        document=document,
+        report=report,
+        open_findings=report.open_findings(document),
+        missing=missing,
+        refusal=refusal,
+        changes=changes_since(before, document),
+    )
+    return preview, version
+
+
+def _propose(ws: Workspace, seat: Seat, records: Records, draft: AgreementDocument) -> Version:
+    shown, version = _preview(ws, seat, records, draft)
+    if version is None:
+        raise DocumentError(
+            "This draft is not complete yet.",
+            shown.missing,
+            next_step="Mend what is listed and propose it again.",
+        )
+    refuse(shown.refusal)
+    refuse_findings(
+        shown.open_findings,
+        "Reword it, or note that you have talked it through: handfast draft talk.",
+    )
+    me = seat.person
+    ws.ledger.add_version(version, seat.key.sign(version.data), me.id)
+    say(
+        ws,
+        seat,
+        JournalEntry(
+            kind=JournalKind.SIGNING,
+            by=me.id,
+            key=me.fingerprint,
+            written=ws.clock.now(),
+            version=version.digest,
+        ),
+    )
+    return version
+
+
+def _complete(
+    ws: Workspace, checks: Checker, draft: AgreementDocument, author: PersonId
+) -> AgreementDocument:
+    """Fill in what the program knows: keys, author, the moment, and the style's review days."""
+    trusted = ws.ledger.trusted()
+    names = ws.local.names
+    people = tuple(
+        Person(
+            id=person.id,
+            name=person.name or names.get(person.id, person.id),
+            key=trusted[person.id].fingerprint if person.id in trusted else "",
+            extra=person.extra,
+        )
+        for person in draft.people
+    )
+    everybody = tuple(person.id for person in people)
+    return evolve(
+        draft,
+        people=people,
+        clauses=tuple(evolve(c, binds=c.binds or everybody) for c in draft.clauses),
+        review=draft.review or drafts.review_days(ws.clock.today(), checks.style(draft.style)),
+        author=author,
+        written=ws.clock.now(),
+    )
+
+
+def _try_to_write(document: AgreementDocument) -> tuple[Version | None, tuple[Problem, ...]]:
+    try:
+        return write_version(document), ()
+    except DocumentError as error:
+        return None, error.problems or (Problem(str(error)),)

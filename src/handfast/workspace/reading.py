@@ -1,0 +1,177 @@
+"""Reading clauses: the reading, the rules of the core and of every plugin that is on, a verdict."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from handfast.checks import Rule, RulePack, check_clause, explain, read_clause, restricts, verdict
+from handfast.documents import check_version, read_draft
+from handfast.errors import DocumentError
+from handfast.model import (
+    AgreementDocument,
+    CheckContext,
+    Clause,
+    ClauseKind,
+    Finding,
+    Moment,
+    Question,
+    StartingClause,
+    Style,
+    Support,
+)
+from handfast.plugins import Gathered, PluginHost
+
+from . import plugin_switch
+from .views import ClauseReport, DocumentReport, FileReport
+from .workspace import Workspace
+
+_AUTHOR: Final = re.compile(rb"^[ \t]*author[ \t]*=", re.MULTILINE)
+
+
+@frozen
+class Checker:
+    """Everything that reads clauses, loaded once. ``style`` is used where a document names none."""
+
+    host: PluginHost = field(repr=False)
+    packs: tuple[RulePack, ...] = field(repr=False)
+    styles: tuple[Style, ...]
+    failures: tuple[str, ...]
+    context: CheckContext
+    _by_style: dict[str, tuple[RulePack, ...]] = field(factory=dict, repr=False, init=False)
+
+    def clause(
+        self, text: str, people: Sequence[str] = (), *, clause_id: str = "", live: bool = False
+    ) -> ClauseReport:
+        """Read one clause on its own; ``live`` while somebody types and waits."""
+        alone = AgreementDocument(title="", style=self.context.style)
+        return self._clause(Clause(id=clause_id, text=text), alone, tuple(people), live=live)[0]
+
+    def document(
+        self,
+        document: AgreementDocument,
+        *,
+        before: AgreementDocument | None = None,
+        live: bool = False,
+    ) -> DocumentReport:
+        """Read a whole document; with ``before``, what the change made stricter as well."""
+        names = tuple(name for person in document.people for name in (person.name, person.id))
+        reports: list[ClauseReport] = []
+        failures: list[str] = []
+        for clause in document.clauses:
+            report, failed = self._clause(clause, document, names, live=live)
+            reports.append(report)
+            failures += failed
+        context = evolve(self.context, style=document.style or self.context.style)
+        gathered = [self.host.check_agreement(document, context, live=live)]
+        if before is not None:
+            gathered.append(self.host.check_change(before, document, context, live=live))
+        whole = [finding for part in gathered for finding in part.values]
+        failures += [str(failure) for part in gathered for failure in part.failures]
+        return DocumentReport(
+            clauses=tuple(reports),
+            agreement=tuple(whole),
+            failures=tuple(dict.fromkeys((*self.failures, *failures))),
+        )
+
+    def restricting(self, document: AgreementDocument) -> frozenset[str]:
+        """Return the ids of the clauses that restrict somebody and are to last."""
+        names = tuple(person.name for person in document.people)
+        return frozenset(
+            clause.id for clause in document.clauses if restricts(read_clause(clause.text, names))
+        )
+
+    def style(self, style_id: str) -> Style:
+        """Return a style by its id; one that nothing brings reads as a plain style of that name."""
+        for style in self.styles:
+            if style.id == style_id:
+                return style
+        return Style(id=style_id, title=style_id or "No style", about="")
+
+    def starting_clauses(self, style_id: str) -> tuple[StartingClause, ...]:
+        """Return wording to start from."""
+        return self.host.starting_clauses(style_id).values
+
+    def questions(self, moment: Moment, document: AgreementDocument) -> tuple[Question, ...]:
+        """Return the questions for one moment."""
+        context = evolve(self.context, style=document.style or self.context.style)
+        return self.host.questions(moment, document, context).values
+
+    def support(self, situation: str = "", country: str = "") -> tuple[Support, ...]:
+        """Return where to find help."""
+        return self.host.support(situation, country).values
+
+    def explain(self, code: str) -> Rule:
+        """Return the rule behind a code, of any style. UsageError if there is none."""
+        of_styles = [pack for style in self.styles for pack in self._packs_for(style.id)]
+        return explain(code, [*self.packs, *of_styles])
+
+    def _packs_for(self, style: str) -> tuple[RulePack, ...]:
+        """Return the packs that look at this style; without one, those that fit every style."""
+        if not style:
+            return self.packs
+        if style not in self._by_style:
+            self._by_style[style] = self.host.packs(style).values
+        return self._by_style[style]
+
+    def _clause(
+        self, clause: Clause, document: AgreementDocument, names: tuple[str, ...], *, live: bool
+    ) -> tuple[ClauseReport, list[str]]:
+        reading = read_clause(clause.text, names)
+        context = evolve(self.context, style=document.style or self.context.style)
+        packs = self._packs_for(context.style)
+        own = check_clause(reading, packs, document=document, clause=clause)
+        others: Gathered[Finding] = self.host.check_clause(
+            clause, reading, document, context, live=live
+        )
+        findings = tuple(evolve(f, clause=clause.id or None) for f in (*own, *others.values))
+        report = ClauseReport(
+            id=clause.id,
+            text=clause.text,
+            verdict=verdict(reading, findings),
+            notice=reading.notice,
+            binds=reading.binds,
+            findings=findings,
+            restricts=clause.kind is not ClauseKind.HOLD and restricts(reading),
+        )
+        return report, [str(failure) for failure in others.failures]
+
+
+def checker(ws: Workspace | None = None, *, style: str = "", rupture_open: bool = False) -> Checker:
+    """Load plugins and packs. Without a workspace, what comes with handfast is on."""
+    from handfast.clock import SystemClock
+
+    host = plugin_switch.host(ws)
+    packs, styles = host.packs(), host.styles()
+    today = (ws.clock if ws else SystemClock()).today()
+    return Checker(
+        host=host,
+        packs=packs.values,
+        styles=styles.values,
+        failures=tuple(str(f) for f in (*host.failures, *packs.failures, *styles.failures)),
+        context=CheckContext(today=today, style=style, rupture_open=rupture_open),
+    )
+
+
+def check_file(ws: Workspace | None, data: bytes) -> FileReport:
+    """Check the bytes of one file, a version or a draft, and read its clauses if it is valid.
+
+    A file that names an author is held to everything that a version must fulfil.
+    """
+    version, problems = check_version(data)
+    document = version.document if version else None
+    if document is None and _AUTHOR.search(data) is None:
+        try:
+            draft = read_draft(data)
+        except DocumentError as error:
+            return FileReport(valid=False, problems=error.problems)
+        document, problems = draft.document, draft.missing
+    if document is None:
+        return FileReport(valid=False, problems=problems)
+    return FileReport(
+        valid=not problems,
+        problems=problems,
+        document=document,
+        report=checker(ws).document(document),
+    )

@@ -1,0 +1,72 @@
+"""handfast calendar and export: what leaves on purpose, and nothing private with it."""
+
+import subprocess
+
+import pytest
+from icalendar import Calendar
+
+CANARY = "the-canary-sings-at-dawn"
+MUTUAL = f"If either of us meets {CANARY}, we tell each other within a day."
+
+
+def test_a_calendar_goes_out_as_it_is(cli, put):
+    """Calendar programs read it; no word of the agreement is in it."""
+    put(MUTUAL, title=f"About {CANARY}")
+    shown = cli("calendar").out
+    events = Calendar.from_ical(shown.encode()).walk("VEVENT")
+    assert "2027-02-23" in {event["dtstart"].dt.isoformat() for event in events}
+    for private in (CANARY, "Alex", "Sam", "About"):
+        assert private not in shown
+    assert cli("calendar", "--on", "2027-02-01").out
+
+
+def test_a_calendar_can_go_into_a_file(cli, put):
+    """The file has exactly what standard output would have; the sentence is for people."""
+    put(MUTUAL)
+    content = cli("calendar").out
+    target = cli.room / "days.ics"
+    told = cli("calendar", "--output", target)
+    assert told.out == ""
+    assert str(target) in told.err
+    assert target.read_bytes().decode() == content.replace("\r\n", "\n").replace("\n", "\r\n")
+
+
+def test_a_folder_for_openssh_verifies_without_handfast(cli, put):
+    """Each `ssh-keygen -Y verify` line of VERIFY.txt exits with 0, as it stands there."""
+    put(MUTUAL)
+    put(MUTUAL, title="Nights", by=("sam",))
+    target = cli.room / "out"
+    told = cli("export", "--format", "folder", "--output", target, "--json")
+    assert str(target / "VERIFY.txt") in told.json
+    assert f"{len(told.json)} files" in told.err
+    lines = (target / "VERIFY.txt").read_text().splitlines()
+    commands = [line.strip() for line in lines if line.strip().startswith("ssh-keygen")]
+    assert len(commands) == 3
+    for command in commands:
+        subprocess.run(command, shell=True, cwd=target, check=True, capture_output=True)
+    assert "already" in cli("export", "--format", "folder", "--output", target, expect=2).err
+    one = cli("export", "nights", "--format", "folder", "--output", cli.room / "one")
+    assert one.out == ""
+    assert one.err.startswith("4 files written")
+
+
+def test_a_page_goes_to_standard_output_or_a_file(cli, put):
+    """Markdown is the default format."""
+    put(MUTUAL)
+    page = cli("export", "exes").out
+    assert page.startswith("# Exes\n")
+    target = cli.room / "page.md"
+    told = cli("export", "exes", "--output", target)
+    assert (told.out, told.err) == ("", f"Written to {target}.\n")
+    assert target.read_text().startswith("# Exes\n")
+    assert cli("export", "exes", "--json").json["text"] == target.read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("--format", "folder"), "--output FOLDER"), ((), "handfast list")],
+)
+def test_what_is_missing_is_named(cli, put, words, said):
+    """Exit code 2."""
+    put(MUTUAL)
+    assert said in cli("export", *words, expect=2).err

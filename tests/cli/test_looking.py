@@ -1,0 +1,262 @@
+"""What stands, what is due, what differs, what happened, and whether it holds."""
+
+import errno
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from handfast.documents import write_version
+from handfast.ledger import durable
+from handfast.model import Clause, ClauseKind, Ground, TalkedThrough
+from handfast.signing import UnlockedKey
+
+MUTUAL = "If either of us runs into an ex, we tell each other within a day."
+HOLD = Clause(
+    "rest", "We both rest.", binds=("sam",), kind=ClauseKind.HOLD, until=date(2026, 12, 1)
+)
+
+
+def test_an_empty_folder_says_how_to_begin(cli, ours):
+    """Nothing on standard output, a sentence on standard error; JSON is an empty list."""
+    assert (cli("list").out, cli("list", "--json").json) == ("", [])
+    assert "draft new" in cli("list").err
+    assert "Nothing is due." in cli("due").err
+
+
+def test_a_list_has_state_review_and_title(cli, put):
+    """One row for each version that stands or waits; --all shows every version."""
+    version = put(MUTUAL)
+    assert cli("list").out == f"{version.digest[:8]}  in force  review 2027-02-23  Exes\n"
+    waiting = put(MUTUAL, by=("sam",), title="Nights")
+    assert f"{waiting.digest[:8]}  proposed, waits for alex" in cli("list").out
+    assert "in force, review due" in cli("list", "--on", "2027-02-23").out
+    assert len(cli("list", "--all", "--json").json) == 2
+
+
+def test_list_as_json_has_all_of_it(cli, put):
+    """Every field a program needs to say what stands."""
+    version = put(MUTUAL)
+    (row,) = cli("list", "--json").json
+    assert row == {
+        "agreement": version.digest,
+        "digest": version.digest,
+        "title": "Exes",
+        "state": "in force",
+        "review_due": False,
+        "review": "2027-02-23",
+        "lapses": "2027-03-23",
+        "people": ["alex", "sam"],
+        "signed_by": ["alex", "sam"],
+        "waiting_for": [],
+        "withdrawn_by": [],
+        "withdrawn_clauses": [],
+        "ended_holds": [],
+        "notes": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [("2026-11-23", "in force"), ("2027-03-23", "in force"), ("2027-03-24", "lapsed")],
+)
+def test_what_stands_on_a_day(cli, put, day, state):
+    """--on answers for any day."""
+    put(MUTUAL)
+    assert cli("list", "--json", "--on", day).json[0]["state"] == state
+    assert cli("show", "exes", "--json", "--on", day).json["state"] == state
+
+
+def test_due_is_exit_code_1_on_the_day_and_0_before(cli, put):
+    """A cron job needs no passphrase and no words."""
+    put(MUTUAL)
+    assert cli("due", "--on", "2027-02-22").out == ""
+    assert cli("due", "--on", "2027-02-23", expect=1).out == "review  2027-02-23  Exes\n"
+    (item,) = cli("due", "--on", "2027-02-23", "--json", expect=1).json
+    assert (item["kind"], item["title"], item["people"]) == ("review", "Exes", ["alex", "sam"])
+    put(MUTUAL, by=("sam",), title="Nights")
+    assert cli("due", expect=1).out == "waiting    Nights\n"
+
+
+def test_a_page_shows_everything_that_is_signed(cli, put, say):
+    """Each clause whole with its fields, review days, pace, comments and unknown fields."""
+    clause = Clause(
+        "one",
+        "We say:\nhello.\nSigned by Sam.",
+        binds=("alex", "sam"),
+        need="calm",
+        if_missed="we say so",
+        talked_through=(TalkedThrough("HF120", "We did."),),
+        extra={"colour": "blue"},
+    )
+    put(
+        clauses=(clause, HOLD),
+        why="Because.\nReally.",
+        ground=Ground(96),
+        extra={"x_mood": "sunny"},
+    )
+    page = cli("show", "exes", "--on", "2026-12-02").out
+    for line in (
+        "Exes",
+        "Between Alex (alex), Sam (sam). Style: monogamous",
+        "Why: Because.",
+        "  Really.",
+        "  one: We say:",
+        "    hello.",
+        "    Signed by Sam.",
+        "      a: practice, binds Alex, Sam",
+        "      need: calm",
+        "      if missed: we say so",
+        "      talked through HF120: We did.",
+        "      other field colour: blue",
+        "  rest (has ended): We both rest.",
+        "      until: 1 December 2026",
+        "Review on 23 February 2027. Not renewed, it lapses after 23 March 2027.",
+        "Other field x_mood: sunny",
+        "Signed by Alex.",
+    ):
+        assert line in page.splitlines(), line
+    assert "is signed for 96 hours" in " ".join(page.split())
+
+
+def test_comments_in_a_file_are_shown_as_no_part_of_it(cli, put, ours):
+    """Whoever writes a comment into a version cannot hide it."""
+    plain = put(MUTUAL, by=("alex",))
+    data = plain.data + b"# a second thought\n"
+    from handfast.documents import read_version
+
+    version = read_version(data)
+    key = UnlockedKey(b"alex".ljust(32))
+    ours.ledger.add_version(version, key.sign(data), "alex")
+    assert "a second thought" in cli("show", version.digest).out
+    assert cli("show", version.digest, "--json").json["comments"]
+
+
+def test_notes_say_what_does_not_count(cli, put, ours):
+    """A version that leaves somebody out supersedes nothing, and says so on standard error."""
+    first = put(MUTUAL)
+    later = evolve(first.document, supersedes=("0" * 64,), title="Later")
+    version = write_version(later)
+    key = UnlockedKey(b"alex".ljust(32))
+    ours.ledger.add_version(version, key.sign(version.data), "alex")
+    shown = cli("show", version.digest)
+    assert "0000" in shown.err
+    assert cli("show", version.digest, "--json").json["notes"]
+
+
+def test_show_as_json_has_document_signatures_and_entries(cli, put, say):
+    """Journal entries without their raw bytes."""
+    version = put(MUTUAL)
+    say("sam", "signing", version)
+    shown = cli("show", "exes", "--json").json
+    assert shown["document"]["clauses"][0]["text"] == MUTUAL
+    assert [s["person"] for s in shown["signatures"]] == ["alex", "sam"]
+    assert shown["signatures"][1]["signed_at"] == "2026-11-23T18:04:00Z"
+    assert "data" not in shown["entries"][0]
+    assert "Signed by Sam on " in cli("show", "exes").out
+
+
+def test_the_difference_between_two_versions(cli, put, ours):
+    """Marked words for people, runs of words for programs, and nothing where nothing differs."""
+    first = put(MUTUAL, "We rest.")
+    words = first.document.clauses[0]
+    second = put(
+        clauses=(evolve(words, text=MUTUAL.replace("a day", "a week"), need="ease"), HOLD),
+        title="Old flames",
+    )
+    shown = cli("diff", first.digest, second.digest).out
+    for part in (
+        "title: [-Exes-] {+Old flames+}",
+        "clause-1 (changed)",
+        "[-day-]{+week+}",
+        "need: [-so that neither of us feels blindsided-] {+ease+}",
+        "rest (added)",
+        "{+We both rest.+}",
+        "clause-2 (removed)",
+        "[-We rest.-]",
+    ):
+        assert part in shown
+    as_json = cli("diff", first.digest, second.digest, "--json").json
+    assert [clause["change"] for clause in as_json["clauses"]] == ["changed", "added", "removed"]
+    same = cli("diff", first.digest, first.digest)
+    assert (same.out, same.err) == ("", "Nothing differs.\n")
+    other = put(MUTUAL, "We rest.", title="Third")
+    assert "We rest" not in cli("diff", first.digest, other.digest).out
+
+
+def test_history_is_a_line_for_each_step(cli, put, say):
+    """When they say it was, which version, who, what."""
+    version = put(MUTUAL)
+    told = cli("history", "exes").out.splitlines()
+    assert told[0].endswith(f"{version.digest[:8]}  Alex wrote version 1")
+    assert told[1].startswith("(no time given)")
+    assert [step["who"] for step in cli("history", "exes", "--json").json] == [
+        "Alex",
+        "Alex",
+        "Sam",
+    ]
+
+
+def test_everything_holds_until_a_byte_changes(cli, put):
+    """Exit code 0, then 5 with the file and the reason."""
+    put(MUTUAL)
+    fine = cli("verify")
+    assert "documents and signatures checked" in fine.out
+    assert fine.err == "Everything holds.\n"
+    (path,) = cli.folder.glob("agreements/*/*.toml")
+    path.write_bytes(path.read_bytes().replace(b"within a day", b"within a week"))
+    broken = cli("verify", expect=5)
+    assert path.name in broken.out
+    assert "Something does not hold." in broken.err
+    as_json = cli("verify", "--json", expect=5).json
+    assert as_json["holds"] is False
+    assert {"path", "reason", "message"} == set(as_json["faults"][0])
+    listed = cli("list")
+    assert "in force" in listed.out
+    assert path.name in listed.err
+
+
+def test_a_file_name_cannot_act_or_pretend(cli, put):
+    """Names that somebody else gave are shown on one line and literally."""
+    put(MUTUAL)
+    (folder,) = cli.folder.glob("agreements/*")
+    (folder / "x\x1b[2J\nEverything holds..toml").write_text("title = 3")
+    shown = cli("list").err + cli("verify", expect=5).out
+    assert "\x1b" not in shown
+    assert not [line for line in shown.splitlines() if line.startswith("Everything holds.")]
+
+
+def test_an_unknown_reference_names_what_there_is(cli, put):
+    """Exit code 2."""
+    put(MUTUAL)
+    for words in (("show", "nights"), ("diff", "exes", "nights"), ("history", "nights")):
+        assert "The agreements: Exes." in cli(*words, expect=2).err
+
+
+def test_a_folder_that_can_only_be_read_is_read(cli, put, monkeypatch):
+    """Listing, showing and verifying work; a withdrawal says where it has yet to arrive."""
+    put(MUTUAL)
+    write = durable._fill
+
+    def read_only(path, data):
+        if path.is_relative_to(cli.folder):
+            raise OSError(errno.EROFS, "Read-only file system")
+        write(path, data)
+
+    monkeypatch.setattr(durable, "_fill", read_only)
+    for words in (("list",), ("show", "exes"), ("verify",), ("history", "exes")):
+        assert cli(*words).out
+    assert "only be read" in cli("draft", "new", "Mine", "--as", "sam", expect=4).err
+    assert cli("withdraw", "exes", "--yes", by="sam", expect=4).err
+    monkeypatch.undo()
+
+
+def test_a_deleted_version_is_believed_and_reported(cli, put):
+    """Whoever deletes files makes this machine believe nothing less; a sentence says so."""
+    put(MUTUAL)
+    cli("list")
+    for path in cli.folder.glob("agreements/*/*"):
+        path.unlink()
+    listed = cli("list")
+    assert "in force" in listed.out
+    assert "is missing from the folder" in listed.err

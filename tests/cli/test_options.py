@@ -1,0 +1,180 @@
+"""What the verbs share: passphrases, asking once more, the moment, the folder, files."""
+
+import io
+import sys
+
+import click
+import pytest
+
+from handfast.cli import options, run
+
+
+def test_a_passphrase_file_gives_its_first_line(cli, ours):
+    """Only the first line counts, whichever way it ends."""
+    secret = cli.room / "secret"
+    for content in (b"alex passphrase", b"alex passphrase\r\nmore\n"):
+        secret.write_bytes(content)
+        cli("draft", "list", "--as", "alex", "--passphrase-file", secret)
+
+
+def test_a_dash_reads_the_passphrase_from_standard_input(cli, ours):
+    """Scripts pipe it in."""
+    signing = ("--as", "alex", "--passphrase-file", "-")
+    assert "no drafts" in cli("draft", "list", *signing, stdin=b"alex passphrase\n").err
+    assert "did not open" in cli("draft", "list", *signing, stdin=b"", expect=4).err
+
+
+def test_a_text_may_follow_the_passphrase_on_standard_input(cli, ours):
+    """The passphrase takes its line and nothing of the text after it."""
+    name = cli("draft", "new", "Mine", "--as", "alex").out.strip()
+    text = b'title = "Ours"\n' + b"# more\n" * 2000
+    edited = cli(
+        *("draft", "edit", name, "--file", "-", "--json"),
+        *("--as", "alex", "--passphrase-file", "-"),
+        stdin=b"alex passphrase\n" + text,
+    )
+    assert edited.json["document"]["title"] == "Ours"
+
+
+def test_a_wrong_passphrase_is_exit_code_4_and_a_kind_sentence(cli, ours):
+    """It says what to do, and shows nothing of what was typed."""
+    secret = cli.room / "secret"
+    secret.write_text("alex passfrase\n")
+    result = cli("draft", "list", "--as", "alex", "--passphrase-file", secret, expect=4)
+    assert "Type the passphrase again" in result.err
+    assert "passfrase" not in result.err
+
+
+def test_a_passphrase_file_that_cannot_be_read_is_named(cli, ours):
+    """Exit code 2, with the file's name made visible."""
+    err = cli("draft", "list", "--as", "alex", "--passphrase-file", "no\x1bwhere", expect=2).err
+    assert "no⟨U+001B⟩where" in err
+
+
+@pytest.mark.parametrize("stdin", ["pipe", "closed"])
+def test_without_a_keyboard_nothing_is_asked(cli, ours, monkeypatch, stdin):
+    """A script without --passphrase-file gets exit code 2 and the option's name."""
+    if stdin == "pipe":
+        err = cli("draft", "list", "--as", "alex", expect=2).err
+    else:
+        monkeypatch.setattr(sys, "stdin", None)
+        assert run(["draft", "list", "--as", "alex"]) == 2
+        err = cli.capsys.readouterr().err
+    assert "--passphrase-file" in err
+
+
+def test_at_the_keyboard_the_passphrase_is_asked_for_and_never_shown(cli, ours, monkeypatch):
+    """The question is on standard error; a new passphrase is asked for twice."""
+    asked = []
+
+    def typed(prompt):
+        asked.append(prompt)
+        return "alex passphrase"
+
+    monkeypatch.setattr(click.termui, "hidden_prompt_func", typed)
+    result = cli("draft", "list", "--as", "alex", keyboard=True)
+    assert "no drafts" in result.err
+    assert "alex passphrase" not in result.out + result.err
+    assert len(asked) == 1
+    cli("person", "make", "Kim", keyboard=True)
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"), [(b"y\n", 0), (b"n\n", 1), (b"\n", 1)], ids=["yes", "no", "silence"]
+)
+def test_deleting_asks_once_more(cli, ours, answer, left):
+    """Only a yes deletes; no is the answer to silence."""
+    name = cli("draft", "new", "Mine", "--as", "alex").out.strip()
+    cli("draft", "delete", name, by="alex", keyboard=True, stdin=answer)
+    assert len(cli("draft", "list", "--json", by="alex").json) == left
+
+
+def test_without_a_keyboard_yes_has_to_be_said(cli, ours):
+    """No terminal and no --yes is exit code 2, and nothing happens."""
+    name = cli("draft", "new", "Mine", "--as", "alex").out.strip()
+    assert "--yes" in cli("draft", "delete", name, by="alex", expect=2).err
+    deleted = cli("draft", "delete", name, "--yes", "--json", by="alex")
+    assert deleted.json == {"deleted": name}
+    assert cli("draft", "list", "--json", by="alex").json == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "today"),
+    [("2027-02-23T12:00:00+00:00", True), ("2027-02-23T12:00:00", True), ("2027-02-22", False)],
+)
+def test_the_moment_can_be_set_for_demonstrations(cli, put, moment, today):
+    """HANDFAST_NOW is the moment at which it is now, with or without a time zone."""
+    put()
+    cli.at(moment)
+    cli("due", expect=int(today))
+
+
+def test_a_moment_that_is_none_is_refused(cli, ours):
+    """The sentence shows how to write one."""
+    cli.at("tomorrow")
+    assert "2026-11-23T18:04:00+00:00" in cli("list", expect=2).err
+
+
+def test_without_a_moment_the_clock_of_this_machine_counts(cli, ours):
+    """An empty variable is as good as none."""
+    cli.at("")
+    assert options.clock() is None
+    cli("list")
+
+
+@pytest.mark.parametrize("where", ["verb", "group", "environment", "here"])
+def test_the_folder_is_named_in_one_of_several_ways(cli, ours, monkeypatch, where):
+    """--folder at the verb or before it, HANDFAST_FOLDER, or the folder one stands in."""
+    if where != "environment":
+        monkeypatch.delenv("HANDFAST_FOLDER")
+    if where == "here":
+        monkeypatch.chdir(cli.folder)
+    at_verb = ("--folder", cli.folder) if where == "verb" else ()
+    before = ("--folder", cli.folder) if where == "group" else ()
+    assert len(cli(*before, "person", "list", "--json", *at_verb).json) == 2
+
+
+def test_a_folder_that_is_named_has_to_be_one(cli):
+    """Reading works without a folder, but a folder that somebody names is not passed over."""
+    cli("plugins", "--json")
+    cli("plugins", "--folder", cli.room / "nowhere", expect=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "folder"),
+    [((), "ours"), (("--folder", "."), "."), ((), None)],
+    ids=["environment", "option", "neither"],
+)
+def test_without_a_verb_the_screens_open_on_the_folder_meant(cli, monkeypatch, words, folder):
+    """A folder that is named or that one stands in; else the welcome. Their exit code is ours."""
+    opened = []
+    if folder is None:
+        monkeypatch.delenv("HANDFAST_FOLDER")
+
+    def screens(path):
+        opened.append(path)
+        return 3
+
+    cli(*words, screens=screens, expect=3)
+    expected = {"ours": cli.folder, ".": options.Path(), None: None}[folder]
+    assert opened == [expected]
+
+
+def test_without_screens_a_verb_is_asked_for(cli):
+    """The command line alone names its help."""
+    assert "--help" in cli(expect=2).err
+
+
+def test_a_file_that_cannot_be_written_is_named(cli, put):
+    """Exit code 4 and where."""
+    put()
+    target = cli.room / "no folder" / "page.md"
+    assert str(target) in cli("export", "Exes", "--output", target, expect=4).err
+
+
+def test_no_more_is_read_than_shows_that_a_file_is_too_large(monkeypatch):
+    """An endless file ends."""
+    assert len(options.read_bytes("/dev/zero", "file")) == 64 * 1024 + 1
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 10**6)))
+    assert len(options.read_bytes("-", "file")) == 64 * 1024 + 1

@@ -1,0 +1,135 @@
+"""Private drafts: sealed at every save, readable by their writer alone."""
+
+from datetime import date
+
+import pytest
+
+from handfast.errors import DocumentError, HandfastError, RefusedError, UsageError
+from handfast.model import ReviewDays, Style
+from handfast.workspace import drafts, editing
+
+CANARY = "the-canary-sings-at-dawn"
+PLAIN = Style("plain", "Plain", "")
+
+
+@pytest.fixture
+def name(ws):
+    words = editing.add_clause(drafts.blank(ws, title="Mine", style=PLAIN), CANARY)
+    return drafts.new_draft(ws, "alex", words)
+
+
+def test_a_draft_never_touches_the_disk_unsealed(ws, name, tmp_path, sit):
+    """After writing, saving and opening, no file anywhere holds the words."""
+    view = drafts.open_draft(ws, sit("alex"), name)
+    drafts.save(ws, sit("alex"), name, view.document)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert files
+    assert not [path for path in files if CANARY.encode() in path.read_bytes()]
+
+
+def test_only_the_writer_opens_it(ws, name, sit):
+    """The other person's key does not open it, even with the sealed bytes in hand."""
+    with pytest.raises(UsageError):
+        drafts.open_draft(ws, sit("sam"), name)
+    sealed = ws.ledger.get_private("alex", name)
+    with pytest.raises(HandfastError):
+        sit("sam").key.open(sealed)
+
+
+def test_its_size_says_little(ws, sit):
+    """Drafts of different lengths are sealed to the same size."""
+    short = drafts.new_draft(ws, "alex", drafts.blank(ws, title="a", style=PLAIN))
+    words = editing.add_clause(drafts.blank(ws, title="b", style=PLAIN), "we " * 300)
+    long = drafts.new_draft(ws, "alex", words)
+    sizes = {len(ws.ledger.get_private("alex", one)) // drafts.PADDING for one in (short, long)}
+    assert len(sizes) == 1
+
+
+def test_saving_keeps_comments_and_order(ws, name, sit):
+    """What somebody wrote by hand between the lines stays."""
+    view = drafts.open_draft(ws, sit("alex"), name)
+    text = b"# only for me\n" + view.text
+    drafts.save_text(ws, sit("alex"), name, text)
+    words = editing.add_clause(view.document, "Another one.")
+    saved = drafts.save(ws, sit("alex"), name, words)
+    assert saved.text.startswith(b"# only for me\n")
+    assert len(saved.document.clauses) == 2
+
+
+def test_a_text_that_is_not_valid_is_refused_and_the_draft_stays(ws, name, sit):
+    """Bad input loses nothing."""
+    with pytest.raises(DocumentError):
+        drafts.save_text(ws, sit("alex"), name, b"title = ")
+    assert drafts.open_draft(ws, sit("alex"), name).document.title == "Mine"
+
+
+@pytest.mark.parametrize("by", ["name", "start", "title"])
+def test_a_draft_is_found_by_name_start_or_title(ws, name, sit, by):
+    """People type what they remember."""
+    wanted = {"name": name, "start": name.removeprefix("draft-")[:6], "title": "mine"}[by]
+    assert drafts.open_draft(ws, sit("alex"), wanted).name == name
+
+
+def test_a_deleted_draft_is_gone(ws, name, sit):
+    """Deleting is for good."""
+    drafts.delete(ws, "alex", name)
+    assert drafts.list_drafts(ws, sit("alex")) == ()
+    assert drafts.count(ws, "alex") == 0
+
+
+def test_a_seat_that_was_left_opens_nothing(ws, name, sit):
+    """Whoever leaves the keyboard leaves nothing open, and a seat shows nothing."""
+    seat = sit("alex")
+    assert repr(seat) == "<Seat>"
+    seat.leave()
+    seat.leave()
+    assert not seat.here
+    with pytest.raises(RefusedError, match="locked"):
+        drafts.open_draft(ws, seat, name)
+    with pytest.raises(TypeError):
+        seat.__reduce__()
+
+
+def test_a_damaged_file_does_not_keep_the_others_shut(ws, name, sit):
+    """Whatever lies among the drafts and does not open is named, and the rest opens."""
+    seal = ws.ledger.get_private("alex", name)
+    ws.ledger.put_private("alex", "draft-torn", seal[:-5])
+    drafts._put(ws, "alex", "draft-not-toml", b"title = \n")
+    ws.ledger.put_private("alex", "answers-1", seal)
+    assert [view.name for view in drafts.list_drafts(ws, sit("alex"))] == [name]
+    assert set(drafts.list_damaged(ws, sit("alex"))) == {"draft-torn", "draft-not-toml"}
+    assert drafts.open_draft(ws, sit("alex"), "Mine").name == name
+
+
+def test_nobody_keeps_a_draft_for_somebody_unknown(ws):
+    """A draft is sealed to somebody whose key is known here."""
+    with pytest.raises(UsageError, match="nobody called 'kim'"):
+        drafts.new_draft(ws, "kim", drafts.blank(ws, title="Mine", style=PLAIN))
+
+
+def test_two_drafts_of_one_title_are_told_apart_by_name(ws, name, sit):
+    """A title that two drafts have names neither; the list of titles is in the sentence."""
+    drafts.new_draft(ws, "alex", drafts.blank(ws, title="Mine", style=PLAIN))
+    with pytest.raises(UsageError, match="Mine, Mine"):
+        drafts.open_draft(ws, sit("alex"), "mine")
+    assert drafts.open_draft(ws, sit("alex"), name).name == name
+    with pytest.raises(UsageError, match="none yet"):
+        drafts.open_draft(ws, sit("sam"), "")
+
+
+def test_a_person_who_is_named_twice_is_in_it_once(ws):
+    """By id and by name is the same person."""
+    words = drafts.blank(ws, title="Mine", style=PLAIN, person_ids=("alex", "Sam", "Alex"))
+    assert [person.id for person in words.people] == ["alex", "sam"]
+
+
+@pytest.mark.parametrize(
+    ("on", "grace", "lapses"),
+    [
+        (date(2027, 2, 23), 28, date(2027, 3, 23)),
+        (date(9999, 12, 31), 28, date(9999, 12, 31)),
+    ],
+)
+def test_the_days_of_grace_follow_the_review(on, grace, lapses):
+    """As many days later as there are, and never past the last day there is."""
+    assert drafts.review_on(on, grace) == ReviewDays(on, lapses)

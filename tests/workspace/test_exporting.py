@@ -1,0 +1,79 @@
+"""What leaves the program on purpose: a calendar, a page, a folder for OpenSSH."""
+
+import subprocess
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+
+from handfast.errors import UsageError
+from handfast.workspace import exporting, proposals
+
+MUTUAL = "If either of us runs into an ex, we tell each other within a day."
+CANARY = "the-canary-sings-at-dawn"
+
+
+@pytest.fixture
+def in_force(ws, sit, propose):
+    """An agreement that both have signed."""
+    version = propose(f"{MUTUAL} We say {CANARY}.", title=f"Exes {CANARY}")
+    proposals.sign(ws, sit("sam"), version.digest)
+    return version
+
+
+def test_the_calendar_is_one_that_programs_read_and_says_nothing_private(ws, in_force):
+    """Review and last day are events; neither title, names nor words are in it."""
+    content = exporting.calendar(ws)
+    days = {event["dtstart"].dt for event in Calendar.from_ical(content).walk("VEVENT")}
+    review = in_force.document.review
+    assert {review.on, review.lapses} <= days
+    for private in (CANARY, "Exes", "Alex", "Sam", "alex", "sam"):
+        assert private.encode() not in content
+
+
+def test_a_calendar_needs_something_in_force(ws):
+    """An empty folder has no days yet."""
+    with pytest.raises(UsageError):
+        exporting.calendar(ws, on=date(2026, 11, 23))
+
+
+def test_the_page_has_the_words_and_who_signed(ws, in_force):
+    """A Markdown page of the version that the reference names."""
+    page = exporting.markdown(ws, "exes")
+    assert "Alex: signed" in page
+    assert "within a day" in page
+
+
+def test_openssh_alone_verifies_every_signature(ws, in_force, propose, tmp_path):
+    """`ssh-keygen -Y verify` says Good for each signature of the exported folder."""
+    propose(MUTUAL, title="Nights")
+    files = exporting.openssh_folder(ws, tmp_path / "out")
+    signatures = [path for path in files if path.suffix == ".sig"]
+    assert len(signatures) == 3
+    for path in signatures:
+        document, person = path.name.removesuffix(".sig").rsplit(".", 1)
+        result = subprocess.run(
+            [
+                *("ssh-keygen", "-Y", "verify", "-f", "allowed_signers", "-I", person),
+                *("-n", "handfast", "-s", path.name),
+            ],
+            input=(path.parent / f"{document}.toml").read_bytes(),
+            cwd=path.parent,
+            capture_output=True,
+            check=False,
+        )
+        assert result.returncode == 0, result.stderr
+
+
+def test_one_agreement_can_be_exported_alone(ws, in_force, propose, tmp_path):
+    """With a reference only that version goes out."""
+    propose(MUTUAL, title="Nights")
+    files = exporting.openssh_folder(ws, tmp_path / "out", "nights")
+    assert len([path for path in files if path.suffix == ".toml"]) == 1
+
+
+def test_nothing_is_exported_from_an_empty_folder(ws, tmp_path):
+    """The sentence says what to do first."""
+    with pytest.raises(UsageError, match="nothing to export"):
+        exporting.openssh_folder(ws, tmp_path / "out")
+    assert not (tmp_path / "out").exists()

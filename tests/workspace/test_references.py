@@ -1,0 +1,117 @@
+"""From what a person types to the version they mean."""
+
+from datetime import date
+
+import pytest
+
+from handfast.engine import AgreementStanding, Standing, State, VersionStanding
+from handfast.errors import UsageError
+from handfast.model import Person, ReviewDays, Terms
+from handfast.workspace import looking
+from handfast.workspace.looking.references import find_standing, newest, worth_showing
+
+DAY = date(2026, 11, 23)
+
+
+def version(digest, state=State.PROPOSED, title="Exes"):
+    """Return a version with this digest and state."""
+    people = (Person("alex", "Alex"), Person("sam", "Sam"))
+    terms = Terms(digest, title, "", (), people, ReviewDays(DAY, DAY), ())
+    return VersionStanding(digest, terms, state)
+
+
+def line(*versions):
+    """Return an agreement of these versions."""
+    return AgreementStanding(
+        versions[0].digest,
+        versions,
+        tuple(v.digest for v in versions if v.state is State.IN_FORCE),
+        tuple(v.digest for v in versions if v.state is State.PROPOSED),
+    )
+
+
+EXES = line(
+    version("ab12" + "0" * 60, State.SUPERSEDED),
+    version("cd34" + "0" * 60, State.IN_FORCE),
+    version("ef56" + "0" * 60, State.PROPOSED),
+)
+NIGHTS = line(version("ab99" + "0" * 60, State.PROPOSED, "Nights out"))
+MORNINGS = line(version("1111" + "0" * 60, State.WITHDRAWN, "Mornings out"))
+STANDS = Standing(DAY, (EXES, MORNINGS, NIGHTS))
+
+
+@pytest.mark.parametrize(
+    ("reference", "digest"),
+    [
+        ("cd34", "cd34"),
+        ("cd34" + "0" * 60, "cd34"),
+        ("  Exes ", "cd34"),
+        ("exes", "cd34"),
+        ("exes@1", "ab12"),
+        ("Exes@3", "ef56"),
+        ("exes-ab12", "cd34"),
+        ("nights", "ab99"),
+        ("Nights-out", "ab99"),
+        ("ghts ou", "ab99"),
+        ("mornings", "1111"),
+    ],
+)
+def test_a_reference_names_one_version(reference, digest):
+    """The start of a digest, a title or a part of it, a folder's name, a number after @."""
+    assert find_standing(STANDS, reference)[1].digest.startswith(digest)
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("out", r"Mornings out \(11110000\), Nights out \(ab990000\)"),
+        ("exes@4", "has no version 4"),
+        ("exes@0", "It has 3; count from 1"),
+        ("nothing", "Exes, Mornings out, Nights out"),
+        ("", "There is no agreement ''"),
+        ("@1", "There is no agreement '@1'"),
+        ("ab1", "There is no agreement"),
+        ("beef", "There is no agreement"),
+        ("a\x1b[2J", "a⟨U.001B⟩"),
+    ],
+)
+def test_a_reference_that_names_none_or_several_is_refused(reference, said):
+    """The sentence names what there is."""
+    with pytest.raises(UsageError, match=said):
+        find_standing(STANDS, reference)
+
+
+def test_the_start_of_two_digests_names_neither():
+    """Nobody signs one of two versions by chance."""
+    twins = Standing(DAY, (line(version("abcd" + "0" * 60)), line(version("abcd" + "1" * 60))))
+    with pytest.raises(UsageError, match="More than one version begins with abcd"):
+        find_standing(twins, "abcd")
+
+
+def test_an_empty_folder_has_no_agreement_yet():
+    """The sentence says so."""
+    with pytest.raises(UsageError, match="none yet"):
+        find_standing(Standing(DAY, ()), "exes")
+
+
+def test_a_plain_name_means_what_stands_else_what_waits_else_the_last():
+    """In force before proposed before countered before anything older."""
+    states = [State.COUNTERED, State.PROPOSED, State.IN_FORCE, State.SUPERSEDED]
+    versions = [version(str(n) * 64, state) for n, state in enumerate(states)]
+    assert newest(line(*versions)).state is State.IN_FORCE
+    assert newest(line(*versions[:2])).state is State.PROPOSED
+    assert newest(line(versions[0], versions[3])).state is State.COUNTERED
+    assert newest(line(versions[3])).state is State.SUPERSEDED
+
+
+def test_a_list_shows_all_that_stands_or_waits():
+    """An agreement with nothing alive shows its newest state."""
+    assert [v.state for v in worth_showing(EXES)] == [State.IN_FORCE, State.PROPOSED]
+    assert [v.state for v in worth_showing(MORNINGS)] == [State.WITHDRAWN]
+
+
+def test_finding_gives_the_words_of_the_version(ws, propose):
+    """What is found is the version itself, on today or another day."""
+    made = propose("If either of us runs into an ex, we tell each other within a day.")
+    assert looking.find(ws, "exes") == made
+    assert looking.find(ws, made.digest[:8], on=DAY).data == made.data
