@@ -31,7 +31,7 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 @pytest.fixture(autouse=True)
 def _by_itself(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test touches the keys and the memory of whoever runs it, and what it starts runs unwatched.
+    """No test touches the keys and the memory of whoever runs it; what it starts runs unwatched.
 
     What coverage would import into a started process hides what the process imports by itself.
     """

@@ -12,6 +12,7 @@ from handfast.model import (
     Moment,
     Notice,
     Question,
+    Signal,
     StartingClause,
     Style,
     Support,
@@ -31,7 +32,7 @@ STYLE = Style("star", "Star", "Far.", topics=(Topic("sky", "Sky", "Up."),), word
 CLAUSE = StartingClause("sky", "We look up.", need="so that we see", notice=Notice.AFTER)
 QUESTION = Question("up", Moment.REVIEW, "Up?")
 SUPPORT = Support("Ear", "Listening", "Call", "IE")
-FINDING = Finding("XX101", "a-name", Level.ASK, "Why.", "Or?", "https://example.org")
+FINDING = Finding("XX101", "a-name", Level.ASK, "Why.", "Or?", "https://example.org", Signal.BLAME)
 ABOUT = Clause("c", "We eat.")
 
 KINDS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from handfast.model import Finding, Level, Question, StartingClause, Style, Topic
+from handfast.model import Finding, Level, Question, Signal, StartingClause, Style, Topic
 from handfast.plugins import contract_faults, contract_test
 from handfast.plugins.watching import _note, watching_writes
 
@@ -69,7 +69,9 @@ BREAKS = {
     "code": (
         {
             "CODE_PREFIX": "ST",
-            "handfast_check_agreement": lambda: [Finding("XX101", "a", Level.ASK, "W.", "Q?", "S")],
+            "handfast_check_agreement": lambda: [
+                Finding("XX101", "a", Level.ASK, "W.", "Q?", "S", Signal.BLAME)
+            ],
         },
         "Its code is not ST and three digits.",
     ),

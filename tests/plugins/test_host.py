@@ -82,7 +82,17 @@ def test_findings_about_one_clause(host, plugin, context):
         assert (reading.text, agreement) == (clause.text, None)
         return [
             Finding("XX101", "a", Level.ASK, "W.", "Q?", "S", Signal.BLAME, "lie", span=(3, 6)),
-            Finding("XX102", "b", Level.ASK, "W.", "Q?", "S", quote="lie\n", clause="other"),
+            Finding(
+                "XX102",
+                "b",
+                Level.ASK,
+                "W.",
+                "Q?",
+                "S",
+                Signal.BLAME,
+                quote="lie\n",
+                clause="other",
+            ),
         ]
 
     made = host(xx=plugin(CODE_PREFIX="XX", handfast_check_clause=check))
@@ -98,7 +108,7 @@ def test_findings_about_a_change(host, plugin, agreement, context):
 
     def check(before, after):
         return [
-            Finding("XX101", "a", Level.ASK, "W.", "Q?", "S", clause=clause)
+            Finding("XX101", "a", Level.ASK, "W.", "Q?", "S", Signal.BLAME, clause=clause)
             for clause in ("eat", None, "gone")
         ]
 

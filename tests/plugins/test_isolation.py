@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from attrs import evolve
 
-from handfast.model import Finding, Level, Moment, Question
+from handfast.model import Finding, Level, Moment, Question, Signal
 from handfast.plugins import Allowance, Found, PluginHost, hookimpl
 from handfast.plugins.guarded import MOST_FAILURES
 
@@ -304,7 +304,14 @@ def test_nobody_can_change_what_the_next_one_sees(host, plugin, agreement, conte
 def finding(number: int, **fields: object) -> Finding:
     """A small finding of the plugin XX."""
     return Finding(
-        f"XX{number:03}", "a-name", Level.NOTE, "Why.", "Or?", "https://example.org", **fields
+        f"XX{number:03}",
+        "a-name",
+        Level.NOTE,
+        "Why.",
+        "Or?",
+        "https://example.org",
+        Signal.BLAME,
+        **fields,
     )
 
 

@@ -109,17 +109,19 @@ def agreement(view: "AgreementView", *, to_note: bool = False) -> None:
         line(f"The file has a comment in line {number}, no part of the agreement: {comment}")
 
 
-def difference(found: "Difference") -> None:
+def difference(found: "Difference", *, to_note: bool = False) -> None:
     """Print what changed: removed words in [-...-], added words in {+...+}."""
+    tell = output.note if to_note else output.data
     for change in found.fields:
-        output.data(f"{change.field}: [-{change.before}-] {{+{change.after}+}}")
+        tell(f"{change.field}: [-{change.before}-] {{+{change.after}+}}")
     for clause in found.clauses:
         if clause.change == "same":
             continue
-        output.data(f"{clause.id} ({clause.change})")
-        output.paragraph("".join(_marked(word.kind, word.text) for word in clause.words))
+        tell(f"{clause.id} ({clause.change})")
+        words = "".join(_marked(word.kind, word.text) for word in clause.words)
+        output.paragraph(words, to_note=to_note)
         for change in clause.fields:
-            output.data(f"  {change.field}: [-{change.before}-] {{+{change.after}+}}")
+            tell(f"  {change.field}: [-{change.before}-] {{+{change.after}+}}")
 
 
 def _clause(

@@ -121,7 +121,6 @@ def rebuild_finding(
     def rebuild(finding: Finding, look: Inspector) -> Finding:
         code = look.line(finding.code, "code")
         check_code(code, prefix)
-        signal = finding.signal
         span = _span(finding.span, text, look)
         quote = look.text(finding.quote, "quote", needed=False)
         return Finding(
@@ -131,7 +130,7 @@ def rebuild_finding(
             why=look.text(finding.why, "why"),
             ask=look.text(finding.ask, "ask", needed=False),
             source=look.line(finding.source, "source", needed=False),
-            signal=None if signal is None else look.one_of(signal, Signal, "signal"),
+            signal=look.one_of(finding.signal, Signal, "signal"),
             quote=text[slice(*span)] if text is not None and span is not None else quote,
             span=span,
             wordings=tuple(

@@ -131,11 +131,17 @@ class Checker:
             text=clause.text,
             verdict=verdict(reading, findings),
             notice=reading.notice,
-            binds=reading.binds,
+            binds=_as_written(reading.binds, names),
             findings=findings,
             restricts=clause.kind is not ClauseKind.HOLD and restricts(reading),
         )
         return report, [str(failure) for failure in others.failures]
+
+
+def _as_written(bound: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return who is bound, each known name as its owner writes it."""
+    known = {name.lower(): name for name in reversed(names)}
+    return tuple(known.get(word.lower(), word) for word in bound)
 
 
 def checker(ws: Workspace | None = None, *, style: str = "", rupture_open: bool = False) -> Checker:

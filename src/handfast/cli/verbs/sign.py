@@ -28,6 +28,11 @@ def command(
     who = options.speaker(ws, person)
     view = proposals.before_signing(ws, who.id, agreement)
     pages.agreement(looking.show(ws, view.version.digest), to_note=True)
+    if view.changes is not None and not view.changes.empty:
+        output.note("What it changes, [-gone-] and {+new+}:")
+        pages.difference(view.changes, to_note=True)
+    for question in view.questions:
+        output.paragraph(f"Ask yourself: {question.text}", to_note=True)
     for found in view.report.findings:
         pages.finding(found, to_note=True)
     for failure in view.report.failures:
