@@ -160,10 +160,11 @@ def checker(ws: Workspace | None = None, *, style: str = "", rupture_open: bool 
     )
 
 
-def check_file(ws: Workspace | None, data: bytes) -> FileReport:
+def check_file(ws: Workspace | None, data: bytes, *, unfinished: bool = False) -> FileReport:
     """Check the bytes of one file, a version or a draft, and read its clauses if it is valid.
 
-    A file that names an author is held to everything that a version must fulfil.
+    A file that names an author is held to everything that a version must fulfil. With ``unfinished``
+    a draft is valid though it still lacks something; what it lacks is named all the same.
     """
     version, problems = check_version(data)
     document = version.document if version else None
@@ -176,7 +177,7 @@ def check_file(ws: Workspace | None, data: bytes) -> FileReport:
     if document is None:
         return FileReport(valid=False, problems=problems)
     return FileReport(
-        valid=not problems,
+        valid=unfinished or not problems,
         problems=problems,
         document=document,
         report=checker(ws).document(document),

@@ -37,14 +37,15 @@ def command(
     else:
         ws = options.workspace(folder)
         with options.seat(ws, person, passphrase_file) as seat:
-            report = reading.check_file(ws, drafts.open_draft(ws, seat, str(draft)).text)
+            text = drafts.open_draft(ws, seat, str(draft)).text
+        report = reading.check_file(ws, text, unfinished=True)
     if json_:
         output.as_json(file_json(report))
     else:
         if report.report is not None:
             pages.document_report(report.report)
         for problem in report.problems:
-            output.note(str(problem))
+            output.note(f"Before proposing: {problem}" if report.valid else str(problem))
         if report.valid:
             output.note("This is what the text shows. It is no certificate of safety.")
     if not report.valid:

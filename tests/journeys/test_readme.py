@@ -1,0 +1,53 @@
+"""The README is true: its walk with the example couple runs, line by line, as it stands."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+README = Path(__file__).parents[2] / "README.md"
+SECRETS = {"alex": "alex likes long walks", "sam": "sam burns the toast"}
+ASKS_ONCE_MORE = {"sign", "withdraw"}
+FOLDERS = re.compile(r"/tmp/(?=[\w-])")
+
+
+def commands(room: Path) -> list[str]:
+    """Return the handfast commands of the README, in order, with their files in ``room``."""
+    blocks = re.findall(r"^```\n(.*?)^```", README.read_text(), re.MULTILINE | re.DOTALL)
+    lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
+    mine = [line for line in lines if line.startswith(("handfast ", "export HANDFAST_FOLDER="))]
+    return [FOLDERS.sub(f"{room}/", line) for line in mine if "AGREEMENT.toml" not in line]
+
+
+def test_the_walk_in_the_readme_runs(tmp_path):
+    """Each command ends as it should: with 0, or with 1 where something is worth a look."""
+    for name, words in SECRETS.items():
+        (tmp_path / name).write_text(words + "\n")
+    environment = {**os.environ, "HANDFAST_DATA_DIR": str(tmp_path / "data")}
+    said = {}
+    for line in commands(tmp_path):
+        words = shlex.split(line, comments=True)
+        if words[0] == "export":
+            environment["HANDFAST_FOLDER"] = words[1].split("=", 1)[1]
+            continue
+        if "--as" in words:
+            words += ["--passphrase-file", str(tmp_path / words[words.index("--as") + 1])]
+        if words[1] in ASKS_ONCE_MORE:
+            words.append("--yes")
+        done = subprocess.run(
+            [sys.executable, "-m", *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+        )
+        assert done.returncode in {0, 1}, f"{line}\n{done.stdout}{done.stderr}"
+        said[line] = done.stdout
+    assert len(said) > 15
+    first = next(text for line, text in said.items() if line.startswith("handfast check --draft"))
+    assert "reads as: fear" in first
+    *_, after = [text for line, text in said.items() if line.startswith("handfast diff")]
+    assert "{+two days+}" in after.replace("\n", " ").replace("  ", " ")
