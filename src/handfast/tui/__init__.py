@@ -1,0 +1,33 @@
+"""The screens: the same agreements as on the command line, for two people at a keyboard.
+
+Lives here: the app, its screens, dialogs and widgets, the action table, the themes, the one way to
+call the workspace in the background, and the one door through which text reaches the screen.
+May import: ``workspace`` (and the model's values, errors, clock and text hygiene). Never ``cli``.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handfast.clock import Clock
+
+__all__ = ["run"]
+
+
+def run(folder: Path | None, *, clock: "Clock | None" = None, data_root: Path | None = None) -> int:
+    """Open the screens on a folder, or on the welcome where there is none; return the exit code."""
+    from ._textual_workarounds import NEUTRAL_TITLE, WIPE
+    from .app import HandfastApp
+
+    workspace = None
+    if folder is not None:
+        from handfast.workspace import Workspace
+
+        workspace = Workspace.open(folder, clock=clock, data_root=data_root)
+    app = HandfastApp(workspace, clock=clock, data_root=data_root)
+    app.run()
+    if app.left_at_once and sys.stdout.isatty():
+        os.write(sys.stdout.fileno(), (WIPE + NEUTRAL_TITLE).encode())
+    return app.return_code or 0

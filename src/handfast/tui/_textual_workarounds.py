@@ -1,0 +1,48 @@
+"""What we need of Textual beyond its promises: each says why, and a test pins it (at 8.2.8)."""
+
+from typing import Any, TypeVar
+
+from rich.text import Text
+from textual.app import App
+from textual.widgets import TextArea
+
+from .background import log, where_from
+
+R = TypeVar("R")
+
+NEUTRAL_TITLE = "\x1b]0;Terminal\x07"
+WIPE = "\x1b[2J\x1b[3J\x1b[H"
+
+CRASH = (
+    "handfast met something it did not expect, and closed so that nothing is done by halves.\n"
+    "What was saved is still saved. Nothing of yours was written anywhere else.\n"
+    "If you report this, one line helps and holds nothing private: "
+)
+
+
+class QuietCrash(App[R]):
+    """An app whose crash shows a sentence: Textual's own shows every local variable."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        place = where_from(error)
+        log.error("crashed: %s", place)
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._exit_renderables.append(Text(CRASH + place))
+        self._close_messages_no_wait()
+
+
+def terminal_write(app: App[Any], sequence: str) -> None:
+    """Send a sequence of our own to the terminal: Textual knows no window titles."""
+    driver = app._driver  # noqa: SLF001 - no public way
+    if driver is not None:
+        driver.write(sequence)
+        driver.flush()
+
+
+def forget_drawn_lines(area: TextArea) -> None:
+    """Let a text area draw its lines again: it keeps them, and cannot see our marks change."""
+    area._line_cache.clear()  # noqa: SLF001 - no public way
+    area.refresh()

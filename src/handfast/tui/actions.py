@@ -1,0 +1,224 @@
+"""Every action of the screens in one table: footer, help and command palette all read it.
+
+An action named ``x`` runs the method ``action_x`` of its screen, or of the app for those that are
+everywhere. ``footer`` says whether its key is shown at the bottom; help and palette show them all.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+EVERYWHERE: Final = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that somebody can do: its key, its name, a sentence of help, and where it is."""
+
+    id: str
+    key: str
+    label: str
+    help: str
+    where: tuple[str, ...]
+    footer: bool = True
+    shown_key: str = ""
+    always: bool = False
+
+    def binding(self) -> Binding:
+        """Return it as Textual wants it; ``always`` works while somebody types, and in dialogs."""
+        return Binding(
+            self.key,
+            self.id,
+            self.label,
+            show=self.footer,
+            key_display=self.shown_key or None,
+            priority=self.always,
+            tooltip=self.help,
+            id=f"{self.where[0]}.{self.id}",
+        )
+
+    @property
+    def keys(self) -> str:
+        """The key as people read it."""
+        first = self.key.split(",")[0]
+        names = {"escape": "esc", "question_mark": "?", "enter": "enter", "delete": "del"}
+        return self.shown_key or names.get(first, first)
+
+
+INSIDE: Final = (
+    "people",
+    "drafting",
+    "proposing",
+    "proposal",
+    "signing",
+    "agreement",
+    "history",
+    "support",
+)
+
+_OPEN = "Open what is chosen: an agreement, or what today asks for."
+_SWITCH = "Somebody else sits down. What is private is locked first; they give their passphrase."
+
+ACTIONS: Final = (
+    # Welcome
+    Action("start", "s", "Start", "Start agreements of our own in a new folder.", ("welcome",)),
+    Action("open", "o", "Open", "Open a folder of agreements that is here already.", ("welcome",)),
+    Action("look", "l", "Look around", "Look around with an example couple.", ("welcome",)),
+    # Home
+    Action("open_chosen", "enter", "Open", _OPEN, ("home",), shown_key="⏎"),
+    Action("new_draft", "n", "New draft", "Begin a draft. Only you can read it.", ("home",)),
+    Action("drafts", "d", "Drafts", "Your own drafts. Nobody else can open them.", ("home",)),
+    Action("people", "p", "People", "Who is here; make a person and a key.", ("home",)),
+    Action("switch", "s", "Switch", _SWITCH, ("home",)),
+    Action(
+        "verify",
+        "v",
+        "Verify",
+        "Check every signature afresh, trusting nothing remembered.",
+        ("home", "history"),
+        footer=False,
+    ),
+    Action("again", "r", "Read again", "Read the folder again.", ("home",), footer=False),
+    # One agreement
+    Action("answer", "a", "Answer", "Answer clause by clause, or counter.", ("agreement",)),
+    Action("sign", "s", "Sign", "Read the whole text once more, then sign.", ("agreement",)),
+    Action("renew", "r", "Renew", "The same words with a new review day.", ("agreement",)),
+    Action(
+        "withdraw",
+        "w",
+        "Withdraw",
+        "Take back your consent, to the whole or to one clause. Needs no reason.",
+        ("agreement",),
+    ),
+    Action(
+        "change",
+        "c",
+        "Change",
+        "Begin a new version of it as a draft of yours.",
+        ("agreement",),
+        footer=False,
+    ),
+    Action("history", "h", "History", "Every version, who signed, and when.", ("agreement",)),
+    # Drafting
+    Action("add_clause", "ctrl+n", "Add", "Add a clause.", ("drafting",)),
+    Action(
+        "starting_clause",
+        "f7",
+        "Starting clause",
+        "Choose wording to start from, by topic.",
+        ("drafting",),
+        footer=False,
+    ),
+    Action("reword", "ctrl+r", "Reword", "Take the first wording that is offered.", ("drafting",)),
+    Action(
+        "talked_through",
+        "ctrl+t",
+        "Talked",
+        "Note that you have talked a finding through, and what came of it.",
+        ("drafting",),
+    ),
+    Action("propose", "ctrl+o", "Propose", "See it as the other will, then sign.", ("drafting",)),
+    Action(
+        "details",
+        "ctrl+g",
+        "Details",
+        "Go between the findings and the details of a clause: need, whom it binds, notice.",
+        ("drafting",),
+        footer=False,
+    ),
+    Action("clause_up", "alt+up", "Up", "Move the clause up.", ("drafting",), footer=False),
+    Action("clause_down", "alt+down", "Down", "Move the clause down.", ("drafting",), footer=False),
+    Action(
+        "remove_clause",
+        "f8",
+        "Remove clause",
+        "Take the clause out of the draft.",
+        ("drafting",),
+        footer=False,
+    ),
+    Action(
+        "delete_draft",
+        "f9",
+        "Delete draft",
+        "Delete this draft for good.",
+        ("drafting",),
+        footer=False,
+    ),
+    # Proposing
+    Action(
+        "sign_and_propose", "ctrl+o", "Sign and propose", "Sign it and propose it.", ("proposing",)
+    ),
+    # A proposal
+    Action("agree", "a", "Agree", "This clause is fine with you. It signs nothing.", ("proposal",)),
+    Action("ask", "q", "Ask", "Ask something about this clause.", ("proposal",)),
+    Action("suggest", "w", "Suggest", "Suggest another wording.", ("proposal",)),
+    Action("decline", "x", "Not this", "Not this clause. A reason is optional.", ("proposal",)),
+    Action("send", "ctrl+s", "Send", "Send all your answers, signed by you.", ("proposal",)),
+    Action(
+        "counter",
+        "c",
+        "Counter",
+        "Begin a counter-proposal: your own version, with your wordings in it.",
+        ("proposal",),
+        footer=False,
+    ),
+    Action("sign", "s", "Sign", "Go on to sign it as it is.", ("proposal",), footer=False),
+    # Signing
+    Action("sign_now", "ctrl+s", "Sign", "Sign with your passphrase.", ("signing",)),
+    # Everywhere
+    Action("back", "escape", "Back", "Go back; drafts are saved.", INSIDE),
+    Action("help", "f1,question_mark", "Help", "What each key does here.", (EVERYWHERE,)),
+    Action(
+        "support",
+        "f2",
+        "Support",
+        "Where to find help, if something here frightens you.",
+        (EVERYWHERE,),
+        always=True,
+    ),
+    Action(
+        "leave_at_once",
+        "ctrl+q",
+        "Leave",
+        "Leave at once: the screen and the window title are cleared.",
+        (EVERYWHERE,),
+        always=True,
+    ),
+    Action("switch", "f3", "Switch seat", _SWITCH, (EVERYWHERE,), footer=False),
+    Action(
+        "lock",
+        "f4",
+        "Lock",
+        "Lock what is private. Your passphrase opens it again.",
+        (EVERYWHERE,),
+        footer=False,
+    ),
+    Action(
+        "lights", "f5", "Light or dark", "Change to the other theme.", (EVERYWHERE,), footer=False
+    ),
+    Action(
+        "command_palette",
+        "ctrl+p",
+        "All actions",
+        "Find any action by its name.",
+        (EVERYWHERE,),
+        footer=False,
+        always=True,
+    ),
+)
+
+
+def at(place: str) -> tuple[Action, ...]:
+    """Return the actions of one place, without those that are everywhere."""
+    return tuple(action for action in ACTIONS if place in action.where)
+
+
+def everywhere() -> tuple[Action, ...]:
+    """Return the actions that work on every screen."""
+    return at(EVERYWHERE)
+
+
+def bindings(place: str) -> list[Binding]:
+    """Return the key bindings of one place."""
+    return [action.binding() for action in at(place)]

@@ -1,0 +1,127 @@
+"""The one way to call the workspace: in a thread, with one message back to whoever asked.
+
+Unlocking a key takes half a second, and loading the checks nearly as long; neither may hold up
+typing. A newer job of the same group makes an older one stale: its answer is dropped.
+"""
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+from textual.message import Message
+from textual.screen import Screen
+
+from handfast.errors import HandfastError
+
+T = TypeVar("T")
+
+log: Final = logging.getLogger("handfast.tui")
+log.addHandler(logging.NullHandler())
+
+
+@dataclass(repr=False)
+class Job(Generic[T]):
+    """One call of the workspace, and what is to be done with its answer or its error."""
+
+    work: Callable[[], T]
+    then: Callable[[T], object]
+    otherwise: Callable[[Exception], object]
+    group: str
+    ticket: int
+    answer: list[T] = field(default_factory=list)
+    error: Exception | None = None
+
+    def run(self) -> None:
+        """Do the work, in a thread. Nothing escapes: an error is kept as the answer."""
+        try:
+            self.answer.append(self.work())
+        except Exception as error:  # noqa: BLE001 - the one handler of worker errors
+            self.error = error
+
+    def deliver(self) -> None:
+        """Hand over the answer or the error, on the event loop."""
+        if self.error is not None:
+            self.otherwise(self.error)
+        else:
+            self.then(self.answer[0])
+
+
+class Finished(Message, bubble=False):
+    """A job of the background is done, well or not."""
+
+    def __init__(self, job: Job[Any]) -> None:
+        super().__init__()
+        self.job = job
+
+
+class InBackground(Screen[Any]):
+    """A screen that calls the workspace in the background."""
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._newest: dict[str, int] = {}
+        self._under_way: set[str] = set()
+
+    def in_background(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        *,
+        group: str = "work",
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Call ``work`` in a thread, then ``then`` with its answer, unless a newer job came."""
+        ticket = self._newest.get(group, 0) + 1
+        self._newest[group] = ticket
+        self._under_way.add(group)
+        job = Job(work, then, otherwise or self.report, group, ticket)
+
+        def in_thread() -> None:
+            job.run()
+            self.post_message(Finished(job))
+
+        self.run_worker(
+            in_thread,
+            name=group,
+            group=group,
+            description=group,
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+        )
+
+    def busy(self, group: str = "work") -> bool:
+        """Tell whether a job of this group is under way."""
+        return group in self._under_way
+
+    def on_finished(self, message: Finished) -> None:
+        """Deliver an answer that is still wanted."""
+        job = message.job
+        if self._newest.get(job.group) != job.ticket:
+            return
+        self._under_way.discard(job.group)
+        if self.is_attached:
+            job.deliver()
+
+    def report(self, error: Exception) -> None:
+        """Show what went wrong as a sentence with a next step. Nothing private is logged."""
+        from .dialogs.problem import ProblemDialog
+
+        if not isinstance(error, HandfastError):
+            log.error("unexpected %s", where_from(error))
+        self.app.push_screen(ProblemDialog(error))
+
+
+def where_from(error: BaseException) -> str:
+    """Say which error it was and where in the code: never its text, which may be private."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    places = ", ".join(f"{Path(frame.filename).name} line {frame.lineno}" for frame in frames)
+    return f"{type(error).__name__} in {places or 'an unknown place'}"

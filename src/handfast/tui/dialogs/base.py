@@ -1,0 +1,40 @@
+"""What every dialog shares: a panel in the middle, a title, and escape for "leave it"."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+
+from .. import text
+from ..background import InBackground
+
+R = TypeVar("R")
+
+
+class Dialog(ModalScreen[R], InBackground):
+    """A dialog that asks one thing. Escape returns None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave_it", "Leave it", show=False)]
+    HINT: ClassVar[str] = "enter: go on   esc: leave it"
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self.heading = heading
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panel: a title, the dialog's own body, and its keys."""
+        with Vertical(classes="dialog"):
+            yield text.label((self.heading, text.HEADING), classes="dialog-title")
+            with VerticalScroll(classes="dialog-body", can_focus=False):
+                yield from self.body()
+            yield text.label((self.HINT, text.QUIET), classes="dialog-hint")
+
+    def body(self) -> ComposeResult:
+        """Lay out what is asked."""
+        yield from ()
+
+    def action_leave_it(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)

@@ -1,0 +1,216 @@
+"""One agreement: the page, and what can be done with it: answer, sign, renew, withdraw, change."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+from .. import actions, text, wording
+from ..widgets.agreement_page import agreement_page
+from ..widgets.page import Page, block
+from .base import HouseScreen
+
+if TYPE_CHECKING:
+    from handfast.model import Version
+    from handfast.workspace import Seat, VersionStanding
+    from handfast.workspace.views import AgreementView
+
+WHOLE = "whole"
+_ONCE = (
+    "The others see that you withdrew, and nothing more. It cannot be undone; "
+    "you can always write it again, as something new."
+)
+
+
+class AgreementScreen(HouseScreen):
+    """One version as it stands today."""
+
+    PLACE = "agreement"
+    CSS_PATH = "../styles/reading.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("agreement")]
+
+    def __init__(self, digest: str) -> None:
+        super().__init__()
+        self.digest = digest
+        self.view: AgreementView | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out the page."""
+        with VerticalScroll(id="reader", classes="framed reading"):
+            yield Page(id="page")
+
+    @property
+    def where(self) -> str:
+        """What the top bar says about this screen."""
+        return self.view.version.document.title if self.view else "agreement"
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        super().on_mount()
+        self.query_one("#page", Page).read([block(("Reading …", text.QUIET))])
+        self.query_one("#reader").focus()
+
+    def on_screen_resume(self) -> None:
+        """Read again whenever somebody comes back here."""
+        super().on_screen_resume()
+        ws, digest = self.session.ws, self.digest
+
+        def look() -> "AgreementView":
+            from handfast.workspace import looking
+
+            return looking.show(ws, digest)
+
+        self.in_background(look, self._show, group="look")
+
+    def _show(self, view: "AgreementView") -> None:
+        self.view = view
+        self.say_who()
+        self.query_one("#page", Page).read(agreement_page(view, self.session.ws.clock.today()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done with a version that stands as this one does."""
+        del parameters
+        if self.view is None:
+            return True
+        state = self.view.standing.state.value
+        offered = {
+            "answer": state == "proposed",
+            "sign": state == "proposed",
+            "renew": state in {"in force", "lapsed", "withdrawn"},
+            "withdraw": state in {"in force", "proposed", "countered"},
+        }
+        return offered.get(action, True)
+
+    def action_answer(self) -> None:
+        """Answer clause by clause."""
+        from .proposal import ProposalScreen
+
+        self.with_person(lambda _: self.app.push_screen(ProposalScreen(self.digest)))
+
+    def action_sign(self) -> None:
+        """Read the whole text once more, then sign."""
+        from .signing import SigningScreen
+
+        self.with_person(lambda _: self.app.push_screen(SigningScreen(self.digest)))
+
+    def action_history(self) -> None:
+        """Show every step of it."""
+        from .history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.digest))
+
+    def action_change(self) -> None:
+        """Begin a new version of it as a draft."""
+        self.with_seat(self._change, why="The new version begins as a draft sealed to you.")
+
+    def _change(self, seat: "Seat") -> None:
+        ws, digest = self.session.ws, self.digest
+
+        def begin() -> str:
+            from handfast.workspace import proposals
+
+            return proposals.counter(ws, seat, digest)
+
+        self.in_background(begin, self._begin)
+
+    def _begin(self, name: str) -> None:
+        from .drafting import DraftingScreen
+
+        self.app.switch_screen(DraftingScreen(name))
+
+    def action_renew(self) -> None:
+        """Propose the same clauses with a new review day."""
+        if self.view is not None and not self.busy():
+            self.with_seat(
+                self._renew,
+                why="You sign the same clauses with a new review day. It is in force once "
+                "everybody has signed again.",
+                fresh=True,
+            )
+
+    def _renew(self, seat: "Seat") -> None:
+        ws, digest = self.session.ws, self.digest
+
+        def renew() -> "Version":
+            from handfast.workspace import proposals
+
+            return proposals.renew(ws, seat, digest)
+
+        self.in_background(renew, self._renewed)
+
+    def _renewed(self, version: "Version") -> None:
+        review = version.document.review
+        on = wording.day(review.on) if review else ""
+        self.say(f"Renewed and signed by you; the next review is {on}. It waits for the others.")
+        self.app.switch_screen(AgreementScreen(version.digest))
+
+    # Withdrawing: two keys and a confirmation that says what happens. No reason is asked for.
+
+    def action_withdraw(self) -> None:
+        """Ask what to withdraw from: the whole, or one clause."""
+        from ..dialogs.choose import ChooseDialog
+
+        if self.view is None:
+            return
+        gone = self.view.standing.withdrawn_clauses | self.view.standing.ended_holds
+        options: list[tuple[str, text.Part]] = [(WHOLE, ("The whole agreement", text.STRONG))]
+        options += [
+            (f"clause:{clause.id}", text.words((f"{number} ", text.HEADING), clause.text))
+            for number, clause in enumerate(self.view.version.document.clauses, start=1)
+            if clause.id not in gone
+        ]
+        self.app.push_screen(
+            ChooseDialog(
+                "Take back your consent to",
+                options,
+                about="You owe nobody a reason, and none is asked for.",
+            ),
+            self._confirm,
+        )
+
+    def _confirm(self, chosen: str | None) -> None:
+        from ..dialogs.confirm import ConfirmDialog
+
+        if chosen is None:
+            return
+        clauses = () if chosen == WHOLE else (chosen.partition(":")[2],)
+        happens = (
+            "The clause stops holding for everybody at once. The rest stands."
+            if clauses
+            else "The whole agreement stops being in force for everybody at once."
+        )
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self.with_seat(
+                    lambda seat: self._withdraw(seat, clauses),
+                    why="Your withdrawal is signed with your key, so that nobody else can do it.",
+                )
+
+        self.app.push_screen(
+            ConfirmDialog(
+                "Withdraw",
+                [
+                    happens,
+                    _ONCE,
+                ],
+                yes="Withdraw",
+            ),
+            sure,
+        )
+
+    def _withdraw(self, seat: "Seat", clauses: tuple[str, ...]) -> None:
+        ws, digest = self.session.ws, self.digest
+
+        def withdraw() -> "VersionStanding":
+            from handfast.workspace import proposals
+
+            return proposals.withdraw(ws, seat, digest, clauses=clauses)
+
+        self.in_background(withdraw, self._withdrawn)
+
+    def _withdrawn(self, standing: "VersionStanding") -> None:
+        del standing
+        self.say("You have withdrawn.")
+        self.on_screen_resume()

@@ -1,0 +1,132 @@
+"""What every screen shares: top bar, footer, the person at the keyboard, and the way back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.widgets import Footer
+
+from .. import text
+from ..background import InBackground
+from ..session import Session
+from ..widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from handfast.workspace import Seat
+    from handfast.workspace.views import PersonView
+
+    from ..app import HandfastApp
+
+
+class HouseScreen(InBackground):
+    """A screen of the house. ``PLACE`` is where its actions stand in the action table."""
+
+    PLACE: ClassVar[str] = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the top bar, the screen's own body, and the keys that matter here."""
+        yield TopBar()
+        yield from self.body()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def body(self) -> ComposeResult:
+        """Lay out what is between top bar and footer."""
+        yield from ()
+
+    @property
+    def where(self) -> str:
+        """What the top bar says about this screen."""
+        return ""
+
+    @property
+    def house(self) -> "HandfastApp":
+        """The app."""
+        return cast("HandfastApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        """Who sits here, in which folder."""
+        return self.house.session
+
+    def on_mount(self) -> None:
+        """Fill the top bar."""
+        self.say_who()
+
+    def on_screen_resume(self) -> None:
+        """Fill the top bar again: somebody else may sit here now."""
+        self.say_who()
+
+    def say_who(self, waiting: str = "") -> None:
+        """Say where one is and who sits here. ``waiting`` says that something takes a moment."""
+        for bar in self.query(TopBar):
+            bar.say(self.where)
+            person = self.session.person
+            bar.sitting(
+                person.name if person else None, unlocked=self.session.unlocked, waiting=waiting
+            )
+
+    def say(self, sentence: str) -> None:
+        """Say something in passing."""
+        text.notify(self.app, sentence)
+
+    def with_person(self, then: Callable[["PersonView"], object], *, ask: bool = False) -> None:
+        """Go on with whoever sits here; ask who it is where nobody does, or with ``ask``."""
+        if self.session.person is not None and not ask:
+            then(self.session.person)
+            return
+        from handfast.workspace import people
+
+        self.in_background(
+            lambda: people.everybody(self.session.ws),
+            lambda everybody: self._choose_person(everybody, then),
+            group="people",
+        )
+
+    def _choose_person(
+        self, everybody: tuple["PersonView", ...], then: Callable[["PersonView"], object]
+    ) -> None:
+        from ..dialogs.choose import ChooseDialog
+
+        here = {str(person.id): person for person in everybody if person.key_here}
+        if not here:
+            self.say("Nobody has a key on this machine yet. Make a person first: p.")
+            return
+
+        def chosen(person_id: str | None) -> None:
+            if person_id is not None:
+                self.session.sit(here[person_id])
+                self.say_who()
+                then(here[person_id])
+
+        self.app.push_screen(
+            ChooseDialog(
+                "Who sits here now?",
+                [(person.id, person.name) for person in here.values()],
+                about="What the other keeps private is locked until they come back.",
+            ),
+            chosen,
+        )
+
+    def with_seat(self, then: Callable[["Seat"], object], *, why: str, fresh: bool = False) -> None:
+        """Go on with an unlocked key: asked for once per seat, or each time where ``fresh``."""
+        self.with_person(lambda person: self._unlock(person, then, why, fresh))
+
+    def _unlock(
+        self, person: "PersonView", then: Callable[["Seat"], object], why: str, fresh: bool
+    ) -> None:
+        if self.session.seat is not None and not fresh:
+            then(self.session.seat)
+            return
+        from ..dialogs.passphrase import PassphraseDialog
+
+        def opened(seat: "Seat | None") -> None:
+            if seat is not None:
+                self.session.take(seat)
+                self.say_who()
+                then(seat)
+
+        self.app.push_screen(PassphraseDialog(self.session.ws, person, why), opened)
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss()

@@ -1,0 +1,241 @@
+"""Drafting: what can be done to a draft by key. The desk under it holds the draft itself."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from .. import text
+from ..tidying import tidied
+from ..widgets.clause_form import ClauseForm
+from ..widgets.clause_list import PREFIX, WHOLE
+from ..widgets.fields import Editor
+from ..widgets.findings import FindingsPanel
+from .drafting_desk import DraftingDesk
+
+if TYPE_CHECKING:
+    from handfast.model import Finding, StartingClause
+
+
+class DraftingScreen(DraftingDesk):
+    """One private draft, saved while it is written."""
+
+    def action_add_clause(self) -> None:
+        """Add an empty clause, or go to the one that is empty still."""
+        if self.document is None:
+            return
+        empty = [clause.id for clause in self.document.clauses if not clause.text.strip()]
+        if not empty:
+            self._add("")
+        else:
+            self.choose(f"{PREFIX}{empty[0]}")
+
+    def _add(self, words: str, **fields: object) -> None:
+        from handfast.workspace import editing
+
+        assert self.document is not None  # noqa: S101 - the callers saw to it
+        self.change(editing.add_clause(self.document, words, **fields))
+        self.choose(f"{PREFIX}{self.document.clauses[-1].id}")
+
+    def action_starting_clause(self) -> None:
+        """Offer wording to start from."""
+        document, session = self.document, self.session
+        if document is not None:
+            self.in_background(
+                lambda: session.checker().starting_clauses(document.style),
+                self._offer,
+                group="starting",
+            )
+
+    def _offer(self, offered: "tuple[StartingClause, ...]") -> None:
+        from ..dialogs.choose import ChooseDialog
+
+        if not offered:
+            self.say("This style brings no wording to start from.")
+            return
+        options: list[tuple[str, text.Part]] = [
+            (str(number), text.words((f"{one.topic.replace('-', ' ')}  ", text.QUIET), one.text))
+            for number, one in enumerate(offered)
+        ]
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                one = offered[int(number)]
+                self._add(
+                    one.text,
+                    kind=one.kind,
+                    need=one.need,
+                    notice=one.notice,
+                    if_missed=one.if_missed,
+                )
+
+        self.app.push_screen(
+            ChooseDialog("Wording to start from", options, about="Change every word you like."),
+            chosen,
+        )
+
+    def action_reword(self) -> None:
+        """Take the wording that is offered first."""
+        wording = self.query_one(FindingsPanel).first_wording()
+        if wording is None:
+            self.say("No wording is offered here. Yours counts as much.")
+        else:
+            self._take(wording)
+
+    @on(FindingsPanel.Take)
+    def _taken(self, event: FindingsPanel.Take) -> None:
+        self._take(event.wording)
+
+    def _take(self, wording: str) -> None:
+        if self.clause is not None:
+            editor = self.query_one(Editor)
+            editor.replace(wording, (0, 0), editor.document.end)
+            editor.move_cursor(editor.document.end)
+            editor.focus()
+
+    def action_talked_through(self) -> None:
+        """Note that the chosen finding was talked through."""
+        finding = self.query_one(FindingsPanel).first_open()
+        if finding is None:
+            self.say("Nothing here is left to talk through.")
+        else:
+            self._talk(finding)
+
+    @on(FindingsPanel.Talk)
+    def _talked(self, event: FindingsPanel.Talk) -> None:
+        self._talk(event.finding)
+
+    def _talk(self, finding: "Finding") -> None:
+        from ..dialogs.write import WriteDialog
+
+        def noted(note: str | None) -> None:
+            if note and self.document is not None:
+                from handfast.workspace import editing
+
+                where = finding.clause or ""
+                self.change(
+                    editing.talked_through(self.document, where, finding.code, note), redraw=True
+                )
+
+        self.app.push_screen(
+            WriteDialog(
+                "We have talked this through",
+                about=f"{finding.ask or finding.why}\n\nWhat came of it? One sentence. "
+                "The other will see it beside the clause.",
+            ),
+            noted,
+        )
+
+    def action_details(self) -> None:
+        """Go between the findings and the details."""
+        if self.clause is None:
+            return
+        form = self.query_one(ClauseForm)
+        inside = form.has_focus_within
+        if not self.has_class("-wide") or inside:
+            self.set_class(not inside and not self.has_class("-details"), "-details")
+        if inside or not form.display:
+            self.query_one(Editor).focus()
+        else:
+            self.query_one("#need").focus()
+
+    def action_clause_up(self) -> None:
+        """Move the clause up."""
+        self._move(-1)
+
+    def action_clause_down(self) -> None:
+        """Move the clause down."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if self.clause is not None and self.document is not None:
+            from handfast.workspace import editing
+
+            self.change(editing.move_clause(self.document, self.clause.id, by), redraw=True)
+
+    def action_remove_clause(self) -> None:
+        """Take the clause out, after asking where it has words."""
+        clause = self.clause
+        if clause is None:
+            return
+        if not clause.text.strip():
+            self._remove(clause.id)
+            return
+        from ..dialogs.confirm import ConfirmDialog
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self._remove(clause.id)
+
+        self.app.push_screen(
+            ConfirmDialog(
+                "Take this clause out?", [text.safe(clause.text)], yes="Take it out", no="Keep it"
+            ),
+            sure,
+        )
+
+    def _remove(self, clause_id: str) -> None:
+        from handfast.workspace import editing
+
+        if self.document is not None:
+            self.change(editing.remove_clause(self.document, clause_id))
+            rest = self.document.clauses
+            self.choose(f"{PREFIX}{rest[0].id}" if rest else WHOLE)
+
+    def action_delete_draft(self) -> None:
+        """Delete the draft for good, after asking."""
+        from ..dialogs.confirm import ConfirmDialog
+
+        self.app.push_screen(
+            ConfirmDialog(
+                "Delete this draft?",
+                ["It is gone for good; nobody else ever saw it."],
+                yes="Delete it",
+                no="Keep it",
+            ),
+            lambda yes: self._delete() if yes else None,
+        )
+
+    def _delete(self) -> None:
+        session, name = self.session, self.name_of_draft
+        self.autosave.forget()
+
+        def delete() -> None:
+            from handfast.workspace import drafts
+
+            assert session.person is not None  # noqa: S101 - drafts are only reached by somebody
+            drafts.delete(session.ws, session.person.id, name)
+
+        self.in_background(delete, lambda _: self.dismiss())
+
+    def action_propose(self) -> None:
+        """Save, then show it as the others will see it."""
+        from .proposing import ProposingScreen
+
+        def proposed(done: bool | None) -> None:
+            if done:
+                self.dismiss()
+
+        self._tidy()
+        self.autosave.then(
+            lambda: self.app.push_screen(ProposingScreen(self.name_of_draft), proposed)
+        )
+
+    def action_back(self) -> None:
+        """Save, then go back."""
+        self._tidy()
+        self.autosave.then(self.dismiss)
+
+    def _tidy(self) -> None:
+        """Leave out empty clauses, and name new ones after their words."""
+        if self.document is not None:
+            tidy = tidied(self.document)
+            if tidy != self.document:
+                self.change(tidy)
+                self.choose(
+                    self.chosen
+                    if self.clause
+                    else WHOLE
+                    if not tidy.clauses
+                    else f"{PREFIX}{tidy.clauses[-1].id}",
+                    write=False,
+                )

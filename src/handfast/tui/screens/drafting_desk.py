@@ -1,0 +1,225 @@
+"""The desk for drafting: the draft, what is chosen in it, the checks while typing, and saving."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import ContentSwitcher, OptionList, TextArea
+
+from .. import actions, text
+from ..autosave import Autosave
+from ..live_reading import LiveReading
+from ..widgets.about_form import AboutForm
+from ..widgets.clause_form import ClauseForm
+from ..widgets.clause_list import PREFIX, WHOLE, clause_options
+from ..widgets.fields import Editor
+from ..widgets.findings import EMPTY, FindingsPanel
+from .base import HouseScreen
+
+if TYPE_CHECKING:
+    from handfast.model import AgreementDocument, Clause
+    from handfast.workspace.reading import Checker
+    from handfast.workspace.views import DocumentReport, DraftView
+
+
+class DraftingDesk(HouseScreen):
+    """One private draft: clauses on the left; the chosen one and what stands out on the right."""
+
+    PLACE = "drafting"
+    CSS_PATH = "../styles/drafting.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("drafting")]
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name_of_draft = name
+        self.document: AgreementDocument | None = None
+        self.reading = LiveReading(self, self._checker, self._read_again)
+        self.chosen = WHOLE
+        self.autosave = Autosave(self, self._save, self._say_saved)
+
+    def body(self) -> ComposeResult:
+        """Lay out the list, the editor, the findings and the details."""
+        with Horizontal():
+            yield OptionList(id="clauses", classes="framed")
+            with Vertical():
+                with ContentSwitcher(initial="about", id="what"):
+                    yield AboutForm(id="about")
+                    yield Editor(id="editor")
+                with Horizontal(id="below"):
+                    yield FindingsPanel(id="findings")
+                    yield ClauseForm(id="details")
+
+    @property
+    def where(self) -> str:
+        """What the top bar says about this screen."""
+        title = self.document.title if self.document else ""
+        return f"draft · {title}" if title else "draft"
+
+    def on_mount(self) -> None:
+        """Open the draft."""
+        super().on_mount()
+        text.title(self.query_one("#clauses"), "Clauses")
+        text.title(self.query_one("#about"), "About this agreement")
+        text.title(self.query_one("#details"), "Details")
+        text.title(self.query_one("#findings"), "What stands out")
+        session, name = self.session, self.name_of_draft
+
+        def open_it() -> "DraftView":
+            from handfast.workspace import drafts
+
+            assert session.seat is not None  # noqa: S101 - drafts are only reached with a seat
+            return drafts.open_draft(session.ws, session.seat, name)
+
+        self.in_background(open_it, self._opened, group="open")
+
+    def _opened(self, draft: "DraftView") -> None:
+        self.document = draft.document
+        self.say_who()
+        self._say_saved("saved and sealed")
+        first = draft.document.clauses[0].id if draft.document.clauses else None
+        self.choose(f"{PREFIX}{first}" if first else WHOLE)
+        if first is None:
+            self.call_later(self.run_action, "add_clause")
+        self.reading.read(draft.document)
+
+    # What is chosen, and what is written
+
+    @property
+    def clause(self) -> "Clause | None":
+        """The clause that is chosen, or None while the whole is."""
+        if self.document is None or self.chosen == WHOLE:
+            return None
+        return self.document.clause(self.chosen.removeprefix(PREFIX))
+
+    def choose(self, chosen: str, *, write: bool = True) -> None:
+        """Show a clause, or the whole, on the right."""
+        self.chosen = chosen
+        self.draw_list()
+        clause, document = self.clause, self.document
+        if document is None:
+            return
+        self.set_class(clause is None, "-whole")
+        self.query_one(ContentSwitcher).current = "about" if clause is None else "editor"
+        if clause is None:
+            self.query_one(AboutForm).read(document)
+            if self.focused is None or isinstance(self.focused, Editor):
+                self.query_one("#clauses").focus()
+        else:
+            editor = self.query_one(Editor)
+            number = document.clauses.index(clause) + 1
+            text.title(editor, f"Clause {number} of {len(document.clauses)}")
+            editor.mark(())
+            if editor.text != clause.text:
+                editor.load_text(clause.text)
+                editor.move_cursor(editor.document.end)
+            self.call_later(self.query_one(ClauseForm).read, clause, document)
+            if write:
+                editor.focus()
+        self._show_findings()
+
+    def draw_list(self) -> None:
+        """Draw the list of clauses again."""
+        if self.document is not None:
+            clauses = self.query_one("#clauses", OptionList)
+            with self.prevent(OptionList.OptionHighlighted):
+                text.fill(
+                    clauses, clause_options(self.document, self.report_shown), keep=self.chosen
+                )
+
+    def change(self, document: "AgreementDocument", *, redraw: bool = False) -> None:
+        """Take a changed document: save it soon, and look at it again."""
+        self.document = document
+        self.autosave.changed(document)
+        if redraw:
+            self.choose(self.chosen, write=False)
+        self.reading.changed(document, self.clause)
+
+    @on(OptionList.OptionHighlighted, "#clauses")
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id and event.option_id != self.chosen:
+            self.choose(event.option_id, write=False)
+
+    @on(OptionList.OptionSelected, "#clauses")
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id == WHOLE:
+            self.query_one("#title").focus()
+        else:
+            self.query_one(Editor).focus()
+
+    @on(TextArea.Changed, "#editor")
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        clause, document = self.clause, self.document
+        if clause is not None and document is not None and event.text_area.text != clause.text:
+            from handfast.workspace import editing
+
+            self.query_one(Editor).mark(())
+            self.change(editing.change_clause(document, clause.id, text=event.text_area.text))
+
+    @on(ClauseForm.Changed)
+    def _clause_field(self, event: ClauseForm.Changed) -> None:
+        if self.clause is not None and self.document is not None:
+            from handfast.workspace import editing
+
+            self.change(editing.change_clause(self.document, self.clause.id, **event.fields))
+
+    @on(AboutForm.Changed)
+    def _whole_field(self, event: AboutForm.Changed) -> None:
+        if self.document is not None:
+            from attrs import evolve
+
+            self.change(evolve(self.document, **event.fields))
+            self.say_who()
+
+    # Findings: read beside the typing
+
+    @property
+    def report_shown(self) -> "DocumentReport | None":
+        """The newest report of the checks."""
+        return self.reading.report
+
+    def _checker(self) -> "Checker":
+        return self.session.checker()
+
+    def _read_again(self, whole: bool) -> None:
+        if whole:
+            self.draw_list()
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        panel, report, document = self.query_one(FindingsPanel), self.report_shown, self.document
+        if report is None or document is None:
+            panel.say("Reading …")
+            return
+        clause = self.clause
+        if clause is None:
+            notes = {t.check: t.note for c in document.clauses for t in c.talked_through}
+            panel.read_whole(report.agreement, notes)
+            return
+        if not clause.text.strip():
+            panel.say(EMPTY)
+            return
+        for read in report.clauses:
+            if read.id == clause.id and read.text == clause.text:
+                panel.read_clause(read, clause)
+                self.query_one(Editor).mark(tuple(f.span for f in read.findings if f.span))
+
+    # Saving
+
+    def _save(self, document: "AgreementDocument") -> None:
+        from handfast.workspace import drafts
+
+        seat = self.session.seat
+        if seat is not None:
+            drafts.save(self.session.ws, seat, self.name_of_draft, document)
+
+    def _say_saved(self, said: str) -> None:
+        text.subtitle(self.query_one("#clauses"), (said, text.QUIET))
+
+    def save_now(self) -> None:
+        """Save before this returns."""
+        self.autosave.now()

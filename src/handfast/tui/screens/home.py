@@ -1,0 +1,194 @@
+"""Home: today at the top, our agreements on the left, and the chosen one as a page on the right."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import OptionList
+
+from .. import actions, text, wording
+from ..widgets.page import Page, block
+from ..widgets.today import today_options
+from .home_drafts import DraftsAtHome
+
+if TYPE_CHECKING:
+    from handfast.workspace.views import AgreementView, Overview, PersonView
+
+_EMPTY = (
+    "No agreements yet. A good first one is about how you make agreements: how fast, "
+    "how often you look at them again, how you ask for a pause. Press n to begin a draft."
+)
+
+
+class HomeScreen(DraftsAtHome):
+    """What waits, what is due, and everything that has been agreed."""
+
+    PLACE = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("home")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.overview: Overview | None = None
+        self.draft_count = 0
+        self._asked_who = False
+
+    def body(self) -> ComposeResult:
+        """Lay out the three parts."""
+        yield OptionList(
+            text.option(("Reading the folder …", text.QUIET), disabled=True),
+            id="today",
+            classes="framed",
+        )
+        with Horizontal():
+            yield OptionList(id="agreements", classes="framed")
+            with VerticalScroll(id="reader", classes="framed"):
+                yield Page(id="page")
+
+    @property
+    def where(self) -> str:
+        """What the top bar says about this screen."""
+        return "our agreements"
+
+    def on_mount(self) -> None:
+        """Paint the frame; the folder is read when the screen is there (``on_screen_resume``)."""
+        text.title(self.query_one("#today"), "Today")
+        text.title(self.query_one("#agreements"), "Agreements")
+
+    def on_screen_resume(self) -> None:
+        """Read again whenever somebody comes back here."""
+        super().on_screen_resume()
+        self.call_after_refresh(self.action_again)
+
+    def action_again(self) -> None:
+        """Read the folder."""
+        ws, person = self.session.workspace, self.session.person
+
+        def look() -> "tuple[Overview, int]":
+            from handfast.workspace import drafts, looking
+
+            assert ws is not None  # noqa: S101 - home is only reached with a folder
+            return looking.overview(ws), drafts.count(ws, person.id) if person else 0
+
+        if ws is not None:
+            self.in_background(look, self._fill, group="overview")
+
+    def _fill(self, answer: "tuple[Overview, int]") -> None:
+        self.overview, self.draft_count = answer
+        overview, person = self.overview, self.session.person
+        today = self.query_one("#today", OptionList)
+        text.title(today, f"Today · {wording.weekday(overview.today)}")
+        text.fill(today, today_options(overview, person, self.draft_count))
+        agreements = self.query_one("#agreements", OptionList)
+        text.fill(
+            agreements,
+            [
+                text.option(
+                    wording.sign_of(line.current),
+                    " ",
+                    (line.title, text.STRONG),
+                    (
+                        f"\n  {wording.stands_briefly(line.current)}",
+                        wording.sign_of(line.current)[1],
+                    ),
+                    id=line.id,
+                )
+                for line in overview.standing.agreements
+            ],
+        )
+        chosen = agreements.highlighted_option
+        if chosen is not None and chosen.id:
+            self._show(self._current(chosen.id))
+        else:
+            self.query_one("#page", Page).read([block((_EMPTY, text.QUIET), gap=1)])
+        if self.focused is None:
+            (agreements if overview.standing.agreements else today).focus()
+        self._ask_who(overview)
+
+    def _ask_who(self, overview: "Overview") -> None:
+        here = [person for person in overview.people if person.key_here]
+        asked = self.session.person is not None or self._asked_who
+        if asked or not here or self.app.screen is not self:
+            return
+        self._asked_who = True
+        if len(here) == 1:
+            self._sat_down(here[0])
+        else:
+            self.with_person(self._sat_down)
+
+    def _sat_down(self, person: "PersonView") -> None:
+        self.session.sit(person)
+        self.say_who()
+        self.action_again()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the agreement that is highlighted."""
+        if event.option_list.id == "agreements" and event.option_id and self.overview:
+            self._show(self._current(event.option_id))
+
+    def _current(self, agreement_id: str) -> str:
+        assert self.overview is not None  # noqa: S101 - lists are filled from it
+        lines = self.overview.standing.agreements
+        return next(
+            (line.current.digest for line in lines if line.id == agreement_id), agreement_id
+        )
+
+    def _show(self, digest: str) -> None:
+        ws = self.session.ws
+
+        def look() -> "AgreementView":
+            from handfast.workspace import looking
+
+            return looking.show(ws, digest)
+
+        self.in_background(look, self._read, group="page")
+
+    def _read(self, view: "AgreementView") -> None:
+        from ..widgets.agreement_page import agreement_page
+
+        self.query_one("#page", Page).read(agreement_page(view, self.session.ws.clock.today()))
+        self.query_one("#reader").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen, in today or among the agreements."""
+        event.stop()
+        if event.option_list.id == "agreements":
+            self._open_agreement(self._current(event.option_id or ""))
+        elif event.option_id in {"people", "drafts", "new_draft", "hand_over"}:
+            self.call_later(self.run_action, event.option_id)
+        elif event.option_id:
+            kind, _, digest = event.option_id.partition(":")
+            self._open_agreement(digest, answer=kind == "answer")
+
+    def _open_agreement(self, digest: str, *, answer: bool = False) -> None:
+        from .agreement import AgreementScreen
+        from .proposal import ProposalScreen
+
+        self.app.push_screen(ProposalScreen(digest) if answer else AgreementScreen(digest))
+
+    def action_open_chosen(self) -> None:
+        """Open the agreement that is highlighted."""
+        chosen = self.query_one("#agreements", OptionList).highlighted_option
+        if chosen is not None and chosen.id:
+            self._open_agreement(self._current(chosen.id))
+
+    def action_people(self) -> None:
+        """See who is here."""
+        from .people import PeopleScreen
+
+        self._asked_who = False
+        self.app.push_screen(PeopleScreen())
+
+    def action_switch(self) -> None:
+        """Let somebody else sit down."""
+        self.house.action_switch()
+
+    def action_hand_over(self) -> None:
+        """Ask who sits down now; what is private was locked before."""
+        self.with_person(self._sat_down, ask=True)
+
+    def action_verify(self) -> None:
+        """Check everything afresh."""
+        from .history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(None))

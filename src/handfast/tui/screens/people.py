@@ -1,0 +1,136 @@
+"""People: who is here, and making a person with a key of their own."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Input, Static
+
+from .. import actions, text
+from ..widgets.fields import SecretField
+from ..widgets.page import Page, block
+from .base import HouseScreen
+
+if TYPE_CHECKING:
+    from handfast.workspace import Secret
+    from handfast.workspace.views import PersonView
+
+_EXPLAINED = (
+    "Your key signs for you and opens what is sealed to you. The passphrase protects it on this "
+    "machine, also from the other person here. Nobody can recover it: if it is lost, agreements "
+    "stay readable, but your drafts are gone. Write it down somewhere safe."
+)
+
+
+class PeopleScreen(HouseScreen):
+    """Everybody in the folder, and a form for one more."""
+
+    PLACE = "people"
+    CSS_PATH = "../styles/people.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("people")]
+
+    def body(self) -> ComposeResult:
+        """Lay out the people and the form."""
+        with Horizontal():
+            with VerticalScroll(id="here", classes="framed", can_focus=False):
+                yield Page(id="people")
+            with VerticalScroll(id="making", classes="framed", can_focus=False):
+                yield text.label((_EXPLAINED, text.QUIET), id="explained")
+                yield text.field(id="name", hint="name", limit=80)
+                yield text.field(id="passphrase", hint="passphrase", secret=True)
+                yield text.field(id="again", hint="the same passphrase again", secret=True)
+                yield text.label(id="said")
+                with Horizontal(classes="buttons"):
+                    yield text.button("Make the key", id="make", variant="primary")
+                    yield text.button("Done", id="done")
+
+    @property
+    def where(self) -> str:
+        """What the top bar says about this screen."""
+        return "People"
+
+    def on_mount(self) -> None:
+        """Show who is here."""
+        super().on_mount()
+        text.title(self.query_one("#here"), "Here")
+        text.title(self.query_one("#making"), "Make a person and a key")
+        self.query_one("#name", Input).focus()
+        self._read()
+
+    def _read(self) -> None:
+        from handfast.workspace import people
+
+        ws = self.session.ws
+        self.in_background(lambda: people.everybody(ws), self._show, group="people")
+
+    def _show(self, everybody: "tuple[PersonView, ...]") -> None:
+        page = self.query_one("#people", Page)
+        if not everybody:
+            page.read([block(("Nobody yet. An agreement needs two people or more.", text.QUIET))])
+            return
+        blocks = []
+        for person in everybody:
+            where = "key on this machine" if person.key_here else "key on another machine"
+            blocks.append(block((person.name, text.STRONG), (f"  {person.id}", text.QUIET), gap=1))
+            blocks.append(block((where, text.GOOD if person.key_here else text.QUIET)))
+            blocks.append(block((person.fingerprint, text.QUIET)))
+        page.read(blocks)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next field; from the last one, make the key."""
+        event.stop()
+        if event.input.id == "again":
+            self._make()
+        else:
+            self.focus_next()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Make the key, or go back."""
+        event.stop()
+        if event.button.id == "make":
+            self._make()
+        else:
+            self.action_back()
+
+    def _say(self, sentence: str, style: str = text.CARE) -> None:
+        text.show(self.query_one("#said", Static), (sentence, style))
+
+    def _make(self) -> None:
+        name = self.query_one("#name", Input).value.strip()
+        first = self.query_one("#passphrase", SecretField)
+        again = self.query_one("#again", SecretField)
+        if self.busy():
+            return
+        if not name or not first.value:
+            self._say("A name and a passphrase are both needed.")
+            return
+        if first.value != again.value:
+            again.take()
+            again.focus()
+            self._say("The two passphrases differ. Type the second one again.")
+            return
+        from handfast.workspace import Secret
+
+        again.take()
+        self._make_key(name, Secret(first.take()))
+
+    def _make_key(self, name: str, secret: "Secret") -> None:
+        from handfast.workspace import people
+
+        ws = self.session.ws
+        self._say("Making a key …", text.WAITING)
+        self.in_background(
+            lambda: people.make_person(ws, name, secret), self._made, otherwise=self._not_made
+        )
+
+    def _made(self, person: "PersonView") -> None:
+        self._say(f"{person.name} has a key now. Next person, or Done.", text.GOOD)
+        name = self.query_one("#name", Input)
+        name.clear()
+        name.focus()
+        self._read()
+
+    def _not_made(self, error: Exception) -> None:
+        self._say("")
+        self.report(error)

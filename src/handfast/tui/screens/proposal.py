@@ -1,0 +1,215 @@
+"""A proposal clause by clause, with what changed: agree, ask, suggest, not this; then send."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import OptionList
+
+from handfast.model import Reply, ReplyKind
+
+from .. import actions, text
+from ..widgets.page import Page
+from ..widgets.replies import clause_page, reply_options
+from .base import HouseScreen
+
+if TYPE_CHECKING:
+    from handfast.model import Clause, JournalEntry
+    from handfast.workspace import Seat
+    from handfast.workspace.views import AgreementView, SigningView
+
+
+class ProposalScreen(HouseScreen):
+    """Answers stay here until all of them are sent."""
+
+    PLACE = "proposal"
+    CSS_PATH = "../styles/reading.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("proposal")]
+
+    def __init__(self, digest: str) -> None:
+        super().__init__()
+        self.digest = digest
+        self.view: SigningView | None = None
+        self.entries: tuple[JournalEntry, ...] = ()
+        self.replies: dict[str, Reply] = {}
+
+    def body(self) -> ComposeResult:
+        """Lay out the clauses and the one that is read."""
+        with Horizontal():
+            yield OptionList(id="clauses", classes="framed")
+            with VerticalScroll(id="reader", classes="framed reading"):
+                yield Page(id="page")
+
+    @property
+    def where(self) -> str:
+        """What the top bar says about this screen."""
+        return f"proposal · {self.view.version.document.title}" if self.view else "proposal"
+
+    def on_mount(self) -> None:
+        """Read the proposal as the person who sits here sees it."""
+        super().on_mount()
+        text.title(self.query_one("#clauses"), "Clauses")
+        text.title(self.query_one("#reader"), "To read")
+        session, digest = self.session, self.digest
+
+        def look() -> "tuple[SigningView, AgreementView]":
+            from handfast.workspace import looking, proposals
+
+            assert session.person is not None  # noqa: S101 - answers are only reached by somebody
+            view = proposals.before_signing(session.ws, session.person.id, digest)
+            return view, looking.show(session.ws, view.version.digest)
+
+        self.in_background(look, self._show, group="look")
+
+    def _show(self, answer: "tuple[SigningView, AgreementView]") -> None:
+        self.view, shown = answer
+        self.entries = shown.entries
+        self.say_who()
+        self._draw()
+        self.query_one("#clauses").focus()
+
+    def _draw(self) -> None:
+        if self.view is not None:
+            text.fill(
+                self.query_one("#clauses", OptionList), reply_options(self.view, self.replies)
+            )
+            waiting = len(self.replies)
+            said = f"{waiting} to send" if waiting else "nothing to send"
+            text.subtitle(
+                self.query_one("#clauses"), (said, text.WAITING if waiting else text.QUIET)
+            )
+
+    @property
+    def clause(self) -> "Clause | None":
+        """The clause that is highlighted; None for the whole."""
+        chosen = self.query_one("#clauses", OptionList).highlighted_option
+        if self.view is None or chosen is None:
+            return None
+        return self.view.version.document.clause((chosen.id or "").partition(":")[2])
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the clause that is highlighted."""
+        event.stop()
+        self._read()
+
+    def _read(self) -> None:
+        if self.view is not None:
+            clause = self.clause
+            reply = self.replies.get(clause.id if clause else "")
+            page = clause_page(self.view, clause, self.entries, reply)
+            self.query_one("#page", Page).read(page)
+            self.query_one("#reader").scroll_home(animate=False)
+
+    def _reply(self, kind: ReplyKind, said: str = "") -> None:
+        clause = self.clause
+        key = clause.id if clause else ""
+        self.replies[key] = Reply(kind=kind, clause=key, text=said)
+        self._draw()
+        self._read()
+        if clause is not None:
+            self.query_one("#clauses", OptionList).action_cursor_down()
+
+    def action_agree(self) -> None:
+        """Agree to this clause; it signs nothing."""
+        self._reply(ReplyKind.AGREE)
+
+    def action_ask(self) -> None:
+        """Ask something about this clause."""
+        self._write(ReplyKind.QUESTION, "Ask", "What would you like to understand?")
+
+    def action_suggest(self) -> None:
+        """Suggest another wording of this clause."""
+        if self.clause is None:
+            self.say("Choose a clause first; a wording belongs to a clause.")
+            return
+        self._write(
+            ReplyKind.SUGGESTION,
+            "Suggest a wording",
+            "Change it until you could mean it. It becomes part of your counter-proposal.",
+            value=self.clause.text,
+        )
+
+    def action_decline(self) -> None:
+        """Say not this; a reason is optional."""
+        self._write(
+            ReplyKind.DECLINE,
+            "Not this",
+            "You owe no reason. If you like to say something, say it here.",
+            may_be_empty=True,
+        )
+
+    def _write(
+        self,
+        kind: ReplyKind,
+        heading: str,
+        about: str,
+        *,
+        value: str = "",
+        may_be_empty: bool = False,
+    ) -> None:
+        from ..dialogs.write import WriteDialog
+
+        def written(said: str | None) -> None:
+            if said is not None and not (kind is ReplyKind.SUGGESTION and said == value):
+                self._reply(kind, said)
+
+        self.app.push_screen(
+            WriteDialog(heading, about=about, value=value, may_be_empty=may_be_empty), written
+        )
+
+    def action_send(self) -> None:
+        """Send every answer at once, signed."""
+        if not self.replies or self.busy():
+            self.say("There is nothing to send yet.")
+            return
+        self.with_seat(self._send, why="Your answers are signed with your key, all at once.")
+
+    def _send(self, seat: "Seat") -> None:
+        ws, digest, replies = self.session.ws, self.digest, tuple(self.replies.values())
+
+        def send() -> "JournalEntry":
+            from handfast.workspace import proposals
+
+            return proposals.answer(ws, seat, digest, replies)
+
+        self.in_background(send, self._sent)
+
+    def _sent(self, entry: "JournalEntry") -> None:
+        self.entries = (*self.entries, entry)
+        self.replies = {}
+        self._draw()
+        self._read()
+        self.say("Sent. Press c for a counter-proposal, or s to sign.")
+
+    def action_counter(self) -> None:
+        """Begin a counter-proposal; answers that are not sent are sent first."""
+        if self.replies:
+            self.say("Send your answers first: ctrl+s. Your wordings then go into it.")
+            return
+        self.with_seat(self._counter, why="A counter-proposal begins as a draft sealed to you.")
+
+    def _counter(self, seat: "Seat") -> None:
+        ws, digest = self.session.ws, self.digest
+
+        def counter() -> str:
+            from handfast.workspace import proposals
+
+            return proposals.counter(ws, seat, digest)
+
+        self.in_background(counter, self._begin)
+
+    def _begin(self, name: str) -> None:
+        from .drafting import DraftingScreen
+
+        self.app.switch_screen(DraftingScreen(name))
+
+    def action_sign(self) -> None:
+        """Go on to sign it as it is."""
+        from .signing import SigningScreen
+
+        def signed(done: bool | None) -> None:
+            if done:
+                self.dismiss()
+
+        self.app.push_screen(SigningScreen(self.digest), signed)

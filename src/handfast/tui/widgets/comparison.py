@@ -1,0 +1,100 @@
+"""What changed, word by word: added words on a ground of their own, removed ones struck through."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from .. import text, wording
+from .page import Block, block
+
+if TYPE_CHECKING:
+    from handfast.workspace.views import ClauseChange, Difference, FieldChange, WordChange
+
+FEW: Final = 2
+"""As many words between two changes are taken into one change, which reads better."""
+_SAID: Final = {
+    "added": ("new", text.GOOD),
+    "removed": ("taken out", text.CARE),
+    "changed": ("changed", text.WAITING),
+    "same": ("as before", text.QUIET),
+}
+
+
+def redline(changes: "tuple[WordChange, ...]") -> text.Content:
+    """Return the words of both versions in reading order, changes close together as one."""
+    shown: list[text.Part] = []
+    for before, after, same in _joined(changes):
+        if before:
+            shown.append((before, text.REMOVED))
+        if before and after:
+            shown.append(" ")
+        if after:
+            shown.append((after, text.ADDED))
+        shown.append(same)
+    return text.words(*shown)
+
+
+def _joined(changes: "tuple[WordChange, ...]") -> "Iterator[tuple[str, str, str]]":
+    """Yield what went, what came, and what stays behind them; a few words between are taken in."""
+    before = after = ""
+    last = len(changes) - 1
+    for place, change in enumerate(changes):
+        if change.kind == "removed":
+            before += change.text
+        elif change.kind == "added":
+            after += change.text
+        elif place < last and (before or after) and len(change.text.split()) <= FEW:
+            before, after = before + change.text, after + change.text
+        else:
+            yield _without_edges(before, after, change.text)
+            before = after = ""
+    if before or after:
+        yield _without_edges(before, after, "")
+
+
+def _without_edges(before: str, after: str, same: str) -> tuple[str, str, str]:
+    """Let a space at the end of both belong to what stays."""
+    if before.endswith(" ") and after.endswith(" "):
+        return before[:-1], after[:-1], " " + same
+    return before, after, same
+
+
+def change_word(change: "ClauseChange") -> tuple[str, str]:
+    """Return what happened to a clause in a word, and its colour."""
+    return _SAID[change.change]
+
+
+def field_lines(fields: "tuple[FieldChange, ...]", indent: int = 4) -> list[Block]:
+    """Return the fields that changed, before and after."""
+    made: list[Block] = []
+    for one in fields:
+        before: tuple[text.Part, ...] = ((one.before, text.REMOVED), " ") if one.before else ()
+        after: text.Part = (one.after, text.ADDED) if one.after else ("taken out", text.QUIET)
+        made.append(block((f"{one.field}: ", text.QUIET), *before, after, indent=indent))
+    return made
+
+
+def changes_page(difference: "Difference | None") -> list[Block]:
+    """Return everything that differs, clause by clause; nothing for a first version."""
+    if difference is None:
+        return []
+    if difference.empty:
+        return [block(("The words are the same as before.", text.QUIET), gap=1)]
+    made = field_lines(difference.fields, indent=0)
+    for number, change in enumerate(difference.clauses, start=1):
+        word, style = change_word(change)
+        margin = (f"{number:>2}  ", text.HEADING)
+        made.append(block((word, style), margin=margin, gap=1))
+        made.append(block(redline(change.words), indent=4))
+        made += field_lines(change.fields)
+    return made
+
+
+def counted(difference: "Difference") -> str:
+    """Return what changed as one short sentence."""
+    kinds = [change.change for change in difference.clauses]
+    said = [
+        f"{kinds.count(kind)} {word}"
+        for kind, word in (("added", "new"), ("changed", "changed"), ("removed", "taken out"))
+        if kinds.count(kind)
+    ]
+    return f"Clauses: {wording.names(said)}." if said else "No clause changed."

@@ -1,0 +1,89 @@
+"""Fields to type in. What is pasted loses characters that cannot be seen, before it is there."""
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.widgets import Checkbox, Input, Select, TextArea
+
+from handfast.text_hygiene import faults
+
+from .._textual_workarounds import forget_drawn_lines
+
+
+def clean(text: str, *, multiline: bool) -> str:
+    """Return pasted text without hidden and control characters; a tab becomes a space."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if not multiline:
+        plain = " ".join(plain.split("\n"))
+    gone = {fault.index for fault in faults(plain, multiline=multiline)}
+    return "".join(letter for place, letter in enumerate(plain) if place not in gone)
+
+
+def put(widget: "Input | Select[str]", value: str) -> None:
+    """Fill a field from a document: nobody typed this, so no change is told."""
+    with widget.prevent(type(widget).Changed):
+        widget.value = value
+
+
+class Tick(Checkbox):
+    """A box to tick that is empty where it is not ticked, also without colour."""
+
+    BUTTON_LEFT = "["
+    BUTTON_RIGHT = "]"
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802 - Textual's own name
+        """What stands in the box."""
+        return "✓" if self.value else " "
+
+
+class Field(Input):
+    """A one-line field."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before it goes in."""
+        event.text = clean(event.text, multiline=False)
+
+
+class SecretField(Input):
+    """A field for a passphrase: shows dots, and is emptied when it was read."""
+
+    def take(self) -> str:
+        """Return what was typed, and forget it."""
+        typed = self.value
+        self.clear()
+        return typed
+
+
+class Editor(TextArea):
+    """An editor for one clause, with marks on the words that the checks saw."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
+        self._marks: tuple[tuple[int, int], ...] = ()
+
+    def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Mark these spans (start, end in characters of the whole text)."""
+        if spans != self._marks:
+            self._marks = spans
+            forget_drawn_lines(self)
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """The spans that are marked now."""
+        return self._marks
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line with its marks."""
+        line = super().get_line(line_index)
+        if self._marks:
+            begin = sum(len(self.document.get_line(n)) + 1 for n in range(line_index))
+            ground = self.app.theme_variables.get("mark-ground")
+            style = Style(bgcolor=ground, underline=True)
+            for start, end in self._marks:
+                line.stylize(style, max(start - begin, 0), max(end - begin, 0))
+        return line
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before it goes in."""
+        event.text = clean(event.text, multiline=True)

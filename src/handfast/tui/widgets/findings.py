@@ -1,0 +1,149 @@
+"""What the checks see in a clause: the words, why, a question, wordings to take with a key."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from .. import text
+
+if TYPE_CHECKING:
+    from handfast.model import Clause, Finding
+    from handfast.workspace.views import ClauseReport
+
+LEVEL: Final = {
+    "note": ("· to note", text.QUIET),
+    "ask": ("? to talk about", text.WAITING),
+    "warn": ("▲ look closely", text.CARE),
+    "stop": ("■ not like this", text.STOP),
+}
+VERDICT: Final = {
+    "fear": ("This reads like a rule made from fear.", text.CARE),
+    "mutual": ("This reads like something you both carry.", text.GOOD),
+    "unclear": ("", ""),
+}
+CLEAN: Final = "Nothing stands out. That is no certificate: you two know best."
+EMPTY: Final = "Write it as you would say it. What stands out appears here while you type."
+SUPPORT: Final = "If any of this frightens you, f2 says where to find help. Nobody is told."
+
+
+class FindingsPanel(OptionList):
+    """A list of findings. Enter takes a wording, or notes that a finding was talked through."""
+
+    class Take(Message):
+        """Somebody takes this wording."""
+
+        def __init__(self, wording: str) -> None:
+            super().__init__()
+            self.wording = wording
+
+    class Talk(Message):
+        """Somebody wants to note that this finding was talked through."""
+
+        def __init__(self, finding: "Finding") -> None:
+            super().__init__()
+            self.finding = finding
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, classes="framed")
+        self.findings: tuple[Finding, ...] = ()
+        self.settled: dict[str, str] = {}
+        self.stale = False
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence and no findings."""
+        self.findings = ()
+        text.fill(self, [text.option((sentence, text.QUIET), disabled=True)])
+
+    def read_clause(self, report: "ClauseReport", clause: "Clause") -> None:
+        """Show what was found in one clause."""
+        verdict, style = VERDICT[report.verdict.value]
+        settled = {note.check: note.note for note in clause.talked_through}
+        self._read(report.findings, settled, verdict, style)
+
+    def read_whole(self, findings: "Sequence[Finding]", settled: dict[str, str]) -> None:
+        """Show what was found in the agreement as a whole."""
+        self._read(tuple(findings), settled, "", "")
+
+    def _read(
+        self, findings: "tuple[Finding, ...]", settled: dict[str, str], first: str, style: str
+    ) -> None:
+        self.findings, self.settled = findings, settled
+        options = [text.option((first, style), disabled=True)] if first else []
+        for number, finding in enumerate(findings):
+            options += _lines(number, finding, settled.get(finding.code, ""))
+        if not findings:
+            options.append(text.option((CLEAN, text.QUIET), disabled=True))
+        text.fill(self, options)
+
+    def first_wording(self) -> str | None:
+        """Return the first wording that is offered, the highlighted one before all."""
+        chosen = self.highlighted_option
+        if chosen is not None and (chosen.id or "").startswith("take:"):
+            return self._wording(chosen.id or "")
+        return next((w for finding in self.findings for w in finding.wordings), None)
+
+    def first_open(self) -> "Finding | None":
+        """Return the finding to talk about: the highlighted one, else the first that is open."""
+        chosen = (self.highlighted_option.id or "") if self.highlighted_option else ""
+        if chosen.startswith("talk:"):
+            return self.findings[int(chosen.split(":")[1])]
+        waiting = (f for f in self.findings if may_be_settled(f) and f.code not in self.settled)
+        return next(waiting, None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say what was chosen."""
+        event.stop()
+        chosen = event.option_id or ""
+        if chosen.startswith("take:"):
+            self.post_message(self.Take(self._wording(chosen)))
+        elif chosen.startswith("talk:"):
+            self.post_message(self.Talk(self.findings[int(chosen.split(":")[1])]))
+
+    def _wording(self, option_id: str) -> str:
+        _, finding, number = option_id.split(":")
+        return self.findings[int(finding)].wordings[int(number)]
+
+
+def may_be_settled(finding: "Finding") -> bool:
+    """Tell whether talking it through settles a finding, as with `ask` and `warn`."""
+    return finding.level.value in {"ask", "warn"}
+
+
+def finding_text(finding: "Finding", settled: str = "") -> text.Content:
+    """Return a finding as a short text: what it saw, why it matters, and a question."""
+    level, style = LEVEL[finding.level.value]
+    name = finding.name.replace("-", " ")
+    plugin = f" · {finding.plugin}" if finding.plugin != "handfast" else ""
+    quote: tuple[text.Part, ...] = ("It saw ", (f"“{finding.quote}”", "underline"), ". ")
+    return text.lines(
+        text.words(
+            (level, style), "  ", (name, text.STRONG), (f"  {finding.code}{plugin}", text.QUIET)
+        ),
+        text.words(*(quote if finding.quote else ()), finding.why),
+        text.words(("Ask each other: ", text.QUIET), (finding.ask, "italic"))
+        if finding.ask
+        else "",
+        (SUPPORT, text.STOP) if finding.level.value == "stop" else "",
+        text.words(("You talked it through: ", text.GOOD), settled) if settled else "",
+    )
+
+
+def _lines(number: int, finding: "Finding", settled: str) -> list[Option]:
+    made = [text.option(finding_text(finding, settled), disabled=True)]
+    made += [
+        text.option((wording, text.GOOD), margin=("→ ", text.GOOD), id=f"take:{number}:{place}")
+        for place, wording in enumerate(finding.wordings)
+    ]
+    if may_be_settled(finding) and not settled:
+        made.append(
+            text.option(
+                ("We have talked this through …", text.QUIET),
+                margin=("✓ ", text.QUIET),
+                id=f"talk:{number}",
+            )
+        )
+    made.append(text.option(" ", disabled=True))
+    return made

@@ -1,0 +1,152 @@
+"""How the screens say days, people, standing and what is due: plain, warm, without a locale."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+
+from . import text
+
+if TYPE_CHECKING:
+    from handfast.model import AgreementDocument
+    from handfast.workspace import Due, VersionStanding
+
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+NOTICE: Final = {
+    "": "not settled",
+    "permission": "asking first",
+    "before": "telling each other before",
+    "after": "telling each other afterwards",
+    "none": "no need to tell",
+}
+KIND: Final = {
+    "practice": "a practice we keep",
+    "promise": "a promise",
+    "request": "a request",
+    "boundary": "one's own boundary",
+    "hold": "a hold that ends by itself",
+}
+REPLY: Final = {
+    "agree": "agrees",
+    "question": "asks",
+    "suggestion": "suggests",
+    "decline": "not this",
+}
+_SIGNS: Final = {
+    "in force": ("●", text.GOOD),
+    "proposed": ("◐", text.WAITING),
+    "countered": ("◌", text.QUIET),
+    "unsigned": ("◌", text.QUIET),
+}
+
+
+def day(moment: date) -> str:
+    """Return a day as "23 November 2026"."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def weekday(moment: date) -> str:
+    """Return a day as "Monday 23 November 2026"."""
+    return f"{_WEEKDAYS[moment.weekday()]} {day(moment)}"
+
+
+def moment(when: datetime) -> str:
+    """Return a moment as "23 November 2026, 18:04 UTC"."""
+    return f"{day(when)}, {when.hour:02}:{when.minute:02} UTC"
+
+
+def distance(target: date, today: date) -> str:
+    """Return how far a day is from today: "today", "in 12 days", "3 days ago"."""
+    days = (target - today).days
+    if days == 0:
+        return "today"
+    if abs(days) == 1:
+        return "tomorrow" if days > 0 else "yesterday"
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def names(people: Iterable[str]) -> str:
+    """Return "Alex", "Alex and Sam" or "Alex, Kim and Sam"."""
+    *first, last = [*people] or ["nobody"]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def name_of(document: "AgreementDocument", person_id: str) -> str:
+    """Return what a document calls somebody."""
+    person = document.person(person_id)
+    return person.name if person and person.name else person_id
+
+
+def named(standing: "VersionStanding", ids: Iterable[str]) -> str:
+    """Return the names that a version gives to these people."""
+    known = {str(person.id): person.name for person in standing.terms.people}
+    return names(known.get(person, person) for person in ids)
+
+
+def sign_of(standing: "VersionStanding") -> tuple[str, str]:
+    """Return the sign of a standing, and its colour. The words beside it say the same."""
+    if standing.review_due:
+        return ("◆", text.CARE)
+    return _SIGNS.get(standing.state.value, ("○", text.QUIET))
+
+
+def stands(standing: "VersionStanding") -> text.Content:
+    """Return where a version stands, in words and colour."""
+    state = standing.state.value
+    sign, style = sign_of(standing)
+    review = standing.terms.review
+    said = {
+        "proposed": f"proposed, waiting for {named(standing, standing.waiting_for)}",
+        "countered": "answered by a counter-proposal",
+        "lapsed": f"lapsed on {day(review.lapses)}; nobody renewed it",
+        "withdrawn": f"withdrawn by {named(standing, standing.withdrawn_by)}",
+        "superseded": "replaced by a later version",
+        "unsigned": "not signed by anybody",
+    }.get(state, state)
+    if standing.review_due:
+        said = f"in force, and its review day has come ({day(review.on)})"
+    return text.words((f"{sign} ", style), (said, style))
+
+
+def stands_briefly(standing: "VersionStanding") -> str:
+    """Return where a version stands, in two or three words."""
+    state = standing.state.value
+    if standing.review_due:
+        return "in force, review due"
+    if state == "proposed":
+        return f"waiting for {named(standing, standing.waiting_for)}"
+    if state == "in force" and standing.withdrawn_clauses:
+        return "in force, in part"
+    return state
+
+
+def due(item: "Due", today: date, known: Mapping[str, str]) -> text.Content:
+    """Return one thing that is due, as a sentence; ``known`` are names by id."""
+    title = text.brief(item.title, 40, text.STRONG)
+    when = distance(item.day, today) if item.day else ""
+    sentences: dict[str, tuple[text.Part, ...]] = {
+        "review": (("◆ ", text.CARE), title, f" is due for its review ({when})."),
+        "lapse": (("◆ ", text.CARE), title, f" lapses {when} unless you renew it."),
+        "hold-ends": (("· ", text.QUIET), "A hold in ", title, f" ends {when}."),
+        "waiting": (
+            ("◐ ", text.WAITING),
+            title,
+            f" waits for {names(known.get(p, p) for p in item.people)}.",
+        ),
+        "lapsed": (("○ ", text.QUIET), title, f" lapsed {when}."),
+    }
+    return text.words(*sentences.get(item.kind.value, (title, f" {when}")))

@@ -1,0 +1,203 @@
+"""Two people, a folder, and hands on the keyboard: what the tests of the screens share."""
+
+from collections.abc import Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
+
+import pytest
+from textual import events
+from textual.widgets import Static
+from textual.worker import WorkerCancelled
+
+from handfast.clock import FixedClock
+from handfast.model import AgreementDocument, Clause, Person, PersonId
+from handfast.signing import Secret, check_private_key, make_key
+from handfast.tui.app import HandfastApp
+from handfast.tui.widgets.page import Page
+from handfast.workspace import Workspace, drafts, people, proposals
+
+NOW = datetime(2026, 11, 23, 18, 4, tzinfo=UTC)
+NAMES = {"alex": "Alex", "sam": "Sam"}
+MOST_TRIES = 400
+
+
+class Hands:
+    """Somebody at the keyboard: presses keys, waits until the screen is quiet, and reads it."""
+
+    def __init__(self, app: HandfastApp, pilot) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other, then wait until everything is done."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*words)
+        await self.settle()
+
+    async def paste(self, words: str) -> None:
+        """Paste a text where the focus is."""
+        self.app.post_message(events.Paste(words))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way in the background."""
+        await self.pilot.pause()
+        for _ in range(MOST_TRIES):
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+            if not any(getattr(screen, "_under_way", None) for screen in self.app.screen_stack):
+                break
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds; fail where it never does."""
+        for _ in range(MOST_TRIES):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"this never came: {self.screen_text()}")
+
+    async def passphrase(self, person: str) -> None:
+        """Give a passphrase in the dialog that asks for it."""
+        assert self.dialog == "PassphraseDialog", self.screen_text()
+        await self.paste(f"{person} passphrase")
+        await self.pilot.press("enter")
+        await self.until(lambda: self.dialog != "PassphraseDialog")
+        await self.settle()
+
+    async def sits(self, person: str) -> None:
+        """Choose who sits here, in the dialog that asks."""
+        await self.until(lambda: self.dialog == "ChooseDialog")
+        if person == "sam":
+            await self.pilot.press("down")
+        await self.press("enter")
+
+    @property
+    def screen(self):
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def dialog(self) -> str:
+        """The name of the screen on top."""
+        return type(self.app.screen).__name__
+
+    def screen_text(self) -> str:
+        """Everything that the screen on top says."""
+        said = [str(static.content) for static in self.screen.query(Static)]
+        said += [page.plain for page in self.screen.query(Page)]
+        for listed in self.screen.query("OptionList"):
+            said += [str(option.prompt) for option in listed.options]
+        return "\n".join(said)
+
+
+@pytest.fixture(scope="session")
+def keys():
+    """Give the private key files of two people."""
+    return {
+        person: make_key(Secret(f"{person} passphrase"), person, seed=person.encode().ljust(32))
+        for person in NAMES
+    }
+
+
+@pytest.fixture
+def ws(tmp_path, keys):
+    """Alex and Sam at one machine, with nothing agreed yet."""
+    made = Workspace.start(tmp_path / "ours", clock=FixedClock(NOW), data_root=tmp_path / "data")
+    for person, key in keys.items():
+        made.ledger.put_key(PersonId(person), key)
+        people.trust(made, PersonId(person), check_private_key(key), NAMES[person])
+    return made
+
+
+@pytest.fixture
+def at(ws):
+    """Return the same folder on another day."""
+    return lambda moment: Workspace(ws.ledger, FixedClock(moment))
+
+
+@pytest.fixture
+def sit(ws):
+    """Let somebody sit down without a screen; everybody leaves at the end."""
+    seats = {}
+
+    def sit_down(person: str):
+        if person not in seats:
+            seats[person] = people.unlock_seat(ws, person, Secret(f"{person} passphrase"))
+        return seats[person]
+
+    yield sit_down
+    for seat in seats.values():
+        seat.leave()
+
+
+@pytest.fixture
+def document():
+    """A small agreement with two clauses."""
+    return AgreementDocument(
+        title="Running into exes",
+        style="monogamous",
+        people=tuple(Person(PersonId(person), name) for person, name in NAMES.items()),
+        why="We both want to feel safe and free.",
+        clauses=(
+            Clause(
+                id="tell-me-after",
+                text="If either of us runs into an ex, we tell each other within a day.",
+                binds=(PersonId("alex"), PersonId("sam")),
+                need="so that neither of us feels blindsided",
+                if_missed="we say so when we notice",
+            ),
+            Clause(
+                id="friends",
+                text="We each keep our friendships.",
+                binds=(PersonId("alex"), PersonId("sam")),
+                need="so that we both have people of our own",
+                if_missed="we remind each other kindly",
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def proposed(ws, sit, document):
+    """A proposal by Sam that waits for Alex; its digest."""
+    name = drafts.new_draft(ws, PersonId("sam"), document)
+    return proposals.propose(ws, sit("sam"), name).digest
+
+
+@pytest.fixture
+def agreed(ws, sit, proposed):
+    """An agreement in force; its digest."""
+    proposals.sign(ws, sit("alex"), proposed)
+    return proposed
+
+
+@pytest.fixture
+def hands():
+    """Open an app and put hands on its keyboard."""
+
+    @asynccontextmanager
+    async def open_app(app: HandfastApp, *, size=(100, 34)):
+        async with app.run_test(size=size) as pilot:
+            at_the_keyboard = Hands(app, pilot)
+            await at_the_keyboard.settle()
+            yield at_the_keyboard
+
+    return open_app
+
+
+@pytest.fixture
+def opened(ws, hands):
+    """Open the screens on the folder; with ``person``, that person sits there, locked."""
+
+    def open_screens(person: str | None = None, *, size=(100, 34), workspace=None):
+        app = HandfastApp(workspace or ws)
+        if person is not None:
+            app.session.sit(people.find(ws, person))
+        return hands(app, size=size)
+
+    return open_screens

@@ -1,0 +1,73 @@
+"""Fields: what is pasted is cleaned, secrets are emptied, marks lie on the words."""
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.widgets import Input
+
+from handfast.tui.widgets.fields import Editor, Field, SecretField, clean
+
+PASTED = {
+    "escape": ("a\x1b[31mb", "a[31mb", "a[31mb"),
+    "override": ("a\u202eb", "ab", "ab"),
+    "carriage return": ("a\r\nb", "a\nb", "a b"),
+    "tab": ("a\tb", "a b", "a b"),
+    "emoji": ("👩‍❤️‍👩", "👩‍❤️‍👩", "👩‍❤️‍👩"),
+}
+
+
+@pytest.mark.parametrize(("pasted", "many", "one"), PASTED.values(), ids=PASTED)
+def test_pasted_text_loses_what_cannot_be_seen(pasted, many, one):
+    """Control and hidden characters go; emoji with their joiners stay."""
+    assert many == clean(pasted, multiline=True)
+    assert one == clean(pasted, multiline=False)
+
+
+class Fields(App[None]):
+    """One field of each kind."""
+
+    def compose(self):
+        """Lay out the fields."""
+        yield Field(id="field")
+        yield SecretField(id="secret", password=True)
+        yield Editor(id="editor")
+
+
+async def test_paste_is_cleaned_in_fields_and_editor():
+    """What arrives in a field or the editor by pasting is clean."""
+    app = Fields()
+    async with app.run_test() as pilot:
+        for name in ("#field", "#editor"):
+            widget = app.query_one(name)
+            widget.focus()
+            await pilot.pause()
+            app.post_message(events.Paste("a\u202eb\x1b"))
+            await pilot.pause()
+            shown = widget.value if isinstance(widget, Input) else widget.text
+            assert shown == "ab"
+
+
+async def test_a_secret_is_read_once():
+    """Reading a passphrase empties its field."""
+    app = Fields()
+    async with app.run_test() as pilot:
+        field = app.query_one(SecretField)
+        field.focus()
+        await pilot.press(*"open sesame")
+        assert field.take() == "open sesame"
+        assert field.value == ""
+        assert "open" not in app.export_screenshot()
+
+
+async def test_marks_lie_on_the_words_of_each_line():
+    """A mark given in letters of the whole text lands on the right line."""
+    app = Fields()
+    async with app.run_test() as pilot:
+        editor = app.query_one(Editor)
+        editor.text = "first line\nyou can't talk"
+        editor.mark(((15, 20),))
+        await pilot.pause()
+        line = editor.get_line(1)
+        assert [line.plain[span.start : span.end] for span in line.spans] == ["can't"]
+        assert not editor.get_line(0).spans
+        assert editor.marks == ((15, 20),)

@@ -1,0 +1,175 @@
+"""Home: today, the agreements, the page; who sits here, and what is locked."""
+
+from datetime import timedelta
+
+from textual.widgets import OptionList
+
+from handfast.model import PersonId
+from handfast.tui.screens.drafting import DraftingScreen
+from handfast.tui.widgets.page import Page
+from handfast.workspace import Workspace, drafts, looking, proposals
+
+SECRET = "I am afraid of being left"
+
+
+async def test_an_empty_folder_says_what_to_do(opened):
+    """With nobody's agreement yet, home says how to begin, and nothing is waiting."""
+    async with opened("alex") as hands:
+        assert "Nothing is waiting" in hands.screen_text()
+        assert "Press n to begin a draft" in hands.screen_text()
+
+
+async def test_who_sits_here_is_asked_first_and_always_shown(opened):
+    """With two keys on the machine home asks who sits here; the top bar says it from then on."""
+    async with opened() as hands:
+        await hands.sits("sam")
+        assert hands.app.session.person.id == "sam"
+        assert "Sam sits here · locked" in hands.screen_text()
+
+
+async def test_what_waits_for_me_comes_first(opened, proposed):
+    """A proposal waits for the one who has not signed; for the other it only waits."""
+    async with opened("alex") as hands:
+        assert "Running into exes from Sam waits for your answer." in hands.screen_text()
+    async with opened("sam") as hands:
+        assert "waits for Alex" in hands.screen_text()
+        assert "your answer" not in hands.screen_text()
+
+
+async def test_the_page_shows_the_highlighted_agreement(opened, agreed):
+    """Words, need, whom it binds, who signed when, and the next review."""
+    async with opened("alex") as hands:
+        page = hands.screen.query_one("#page", Page).plain
+        for said in (
+            "in force",
+            "If either of us runs into an ex",
+            "so that neither of us feels blindsided",
+            "binds Alex and Sam",
+            "Alex · 23 November 2026, 18:04 UTC",
+            "Looking at it again",
+        ):
+            assert said in page
+
+
+async def test_a_review_is_due_on_its_day(opened, agreed, at, ws):
+    """On the review day home says so in words; the day before it does not."""
+    review = looking.find(ws, agreed).document.review.on
+    days = (review - ws.clock.today()).days
+    for early, due in ((1, False), (0, True)):
+        then = at(ws.clock.now() + timedelta(days=days - early))
+        async with opened("alex", workspace=then) as hands:
+            assert ("is due for its review" in hands.screen_text()) is due
+
+
+async def test_drafts_ask_for_the_passphrase_once(opened, ws, document):
+    """A draft is listed and opened after one passphrase; the second time nothing is asked."""
+    drafts.new_draft(ws, PersonId("alex"), document)
+    async with opened("alex") as hands:
+        assert "one private draft" in hands.screen_text()
+        await hands.press("d")
+        await hands.passphrase("alex")
+        await hands.until(lambda: hands.dialog == "ChooseDialog")
+        await hands.press("enter")
+        await hands.until(lambda: isinstance(hands.screen, DraftingScreen))
+        await hands.press("escape")
+        await hands.until(lambda: hands.dialog == "HomeScreen")
+        await hands.press("d")
+        assert hands.dialog == "ChooseDialog"
+
+
+async def test_a_wrong_passphrase_is_asked_again_kindly(opened, ws, document):
+    """A passphrase that does not fit opens nothing and says so; the right one still does."""
+    drafts.new_draft(ws, PersonId("alex"), document)
+    async with opened("alex") as hands:
+        await hands.press("d")
+        await hands.paste("wrong")
+        await hands.press("enter")
+        await hands.until(lambda: "did not open the key" in hands.screen_text())
+        assert not hands.app.session.unlocked
+        await hands.passphrase("alex")
+        assert hands.app.session.unlocked
+
+
+async def test_handing_over_locks_and_clears_what_is_private(opened, ws, document):
+    """After Sam sat down, nothing of Alex's draft is on any screen, and their seat is locked."""
+    from handfast.workspace import editing
+
+    private = editing.add_clause(document, SECRET)
+    drafts.new_draft(ws, PersonId("alex"), private)
+    async with opened("alex") as hands:
+        await hands.press("d")
+        await hands.passphrase("alex")
+        await hands.press("enter")
+        await hands.until(lambda: hands.dialog == "DraftingScreen")
+        await hands.until(lambda: SECRET in hands.screen_text())
+        seat = hands.app.session.seat
+        await hands.press("f3")
+        await hands.sits("sam")
+        assert hands.app.session.person.id == "sam"
+        assert hands.app.session.seat is None
+        assert not seat.here
+        assert hands.dialog == "HomeScreen"
+        for screen in hands.app.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                assert SECRET not in repr(vars(widget))
+        assert SECRET not in hands.app.export_screenshot()
+
+
+async def test_locking_keeps_what_was_being_written(opened, ws, document, sit):
+    """f4 in the middle of a sentence saves it first, then locks, and shows home."""
+    name = drafts.new_draft(ws, PersonId("alex"), document)
+    async with opened("alex") as hands:
+        await hands.press("d")
+        await hands.passphrase("alex")
+        await hands.press("enter")
+        await hands.until(lambda: hands.dialog == "DraftingScreen")
+        await hands.until(lambda: hands.screen.clause is not None)
+        await hands.pilot.press(*" Or two", "f4")
+        await hands.settle()
+        assert hands.dialog == "HomeScreen"
+        assert not hands.app.session.unlocked
+    saved = drafts.open_draft(ws, sit("alex"), name).document.clauses[0].text
+    assert saved.endswith(" Or two")
+
+
+async def test_leaving_at_once_keeps_what_was_being_written(opened, ws, document, sit):
+    """ctrl+q in the middle of a sentence leaves, locked, and the sentence is saved."""
+    name = drafts.new_draft(ws, PersonId("alex"), document)
+    async with opened("alex") as hands:
+        await hands.press("d")
+        await hands.passphrase("alex")
+        await hands.press("enter")
+        await hands.until(lambda: hands.dialog == "DraftingScreen")
+        await hands.until(lambda: hands.screen.clause is not None)
+        await hands.pilot.press(*" Or two", "ctrl+q")
+        assert hands.app.left_at_once
+        assert hands.app.session.seat is None
+    assert drafts.open_draft(ws, sit("alex"), name).document.clauses[0].text.endswith(" Or two")
+
+
+async def test_a_missing_record_is_said(opened, agreed, ws):
+    """A file that was here and is gone is named at the top of home."""
+    for version in (ws.folder / "agreements").rglob("*.toml"):
+        version.unlink()
+    async with opened(
+        "alex",
+        workspace=Workspace.open(ws.folder, clock=ws.clock, data_root=ws.folder.parent / "data"),
+    ) as hands:
+        assert "is missing from the folder" in hands.screen_text()
+
+
+async def test_today_opens_what_it_names(opened, proposed):
+    """Enter on what waits for me opens the proposal; on an agreement its page."""
+    async with opened("alex") as hands:
+        hands.screen.query_one("#today", OptionList).focus()
+        await hands.press("enter")
+        assert hands.dialog == "ProposalScreen"
+        await hands.press("escape", "tab", "enter")
+        assert hands.dialog == "AgreementScreen"
+
+
+async def test_a_withdrawn_agreement_is_shown_as_such(opened, agreed, ws, sit):
+    """What was withdrawn stays to be read, in words, with who withdrew."""
+    proposals.withdraw(ws, sit("sam"), agreed)
+    async with opened("alex") as hands:
+        assert "withdrawn by Sam" in hands.screen_text()

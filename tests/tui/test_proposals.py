@@ -1,0 +1,248 @@
+"""Proposing, answering, signing: what is shown, what is refused, and what the folder holds then."""
+
+from datetime import timedelta
+
+import pytest
+from textual.widgets import OptionList
+
+from handfast.model import PersonId, Reply, ReplyKind
+from handfast.signing import Secret
+from handfast.tui.screens.proposal import ProposalScreen
+from handfast.tui.screens.proposing import ProposingScreen
+from handfast.tui.screens.signing import SigningScreen
+from handfast.tui.widgets.comparison import redline
+from handfast.workspace import drafts, editing, looking, people, proposals
+from handfast.workspace.views import WordChange
+
+THREAT = "If you leave me, I will take the children."
+
+
+async def test_what_is_open_stands_beside_what_the_other_will_see(opened, ws, document):
+    """A draft with an open finding is shown, the finding beside it, and is not proposed."""
+    name = drafts.new_draft(ws, PersonId("alex"), editing.add_clause(document, THREAT))
+    async with opened("alex") as hands:
+        hands.app.session.take(people.unlock_seat(ws, "alex", Secret("alex passphrase")))
+        hands.app.push_screen(ProposingScreen(name))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.preview is not None)
+        assert THREAT in hands.screen_text()
+        assert "f2 says where to find help" in hands.screen_text()
+        await hands.press("ctrl+o")
+        assert hands.dialog == "ProposingScreen"
+        assert not looking.overview(ws).standing.agreements
+
+
+async def test_proposing_keeps_why_now(opened, ws, document):
+    """The sentence under "why now" becomes part of what is signed."""
+    name = drafts.new_draft(ws, PersonId("alex"), document)
+    async with opened("alex") as hands:
+        hands.app.session.take(people.unlock_seat(ws, "alex", Secret("alex passphrase")))
+        hands.app.push_screen(ProposingScreen(name))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.preview is not None)
+        hands.screen.query_one("#why").value = "It is spring."
+        await hands.press("ctrl+o")
+        await hands.passphrase("alex")
+        await hands.until(lambda: hands.dialog == "HomeScreen")
+        assert looking.find(ws, "Running").document.why == "It is spring."
+        assert drafts.count(ws, "alex") == 0
+
+
+async def test_leaving_the_passphrase_signs_nothing(opened, ws, proposed):
+    """Escape at the passphrase leaves everything as it was."""
+    async with opened("alex") as hands:
+        hands.app.push_screen(SigningScreen(proposed))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.view is not None)
+        await hands.press("ctrl+s")
+        assert hands.dialog == "PassphraseDialog"
+        await hands.press("escape")
+        assert hands.dialog == "SigningScreen"
+        assert looking.show(ws, proposed).standing.signed_by == ("sam",)
+
+
+async def test_the_exact_text_is_shown_before_it_is_signed(opened, ws, proposed):
+    """Every line of the file, and its digest, stand on the page that is signed."""
+    async with opened("alex") as hands:
+        hands.app.push_screen(SigningScreen(proposed))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.view is not None)
+        shown = hands.screen_text()
+        version = looking.find(ws, proposed)
+        assert version.digest in shown
+        assert all(line in shown for line in version.data.decode().splitlines())
+        await hands.press("ctrl+s")
+        await hands.passphrase("alex")
+        await hands.until(lambda: hands.dialog == "TellDialog")
+        assert "is in force" in hands.screen_text()
+        assert looking.show(ws, proposed).standing.complete
+
+
+async def test_a_refusal_of_the_engine_is_said(opened, ws, agreed):
+    """Signing again what one has signed is refused with the reason, before a passphrase."""
+    async with opened("alex") as hands:
+        hands.app.push_screen(SigningScreen(agreed))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.view is not None)
+        assert hands.screen.view.refusal.reason in hands.screen_text()
+        await hands.press("ctrl+s")
+        assert hands.dialog == "SigningScreen"
+
+
+async def test_answers_stay_here_until_all_are_sent(opened, ws, proposed):
+    """Agree, ask, suggest and not this are kept on the screen, and sent as one signed entry."""
+    async with opened("alex") as hands:
+        hands.app.push_screen(ProposalScreen(proposed))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.view is not None)
+        await hands.press("x", "ctrl+s", "down", "q")
+        await hands.paste("What does a day mean?")
+        await hands.press("ctrl+s")
+        await hands.press("a")
+        assert len(looking.show(ws, proposed).entries) == 1
+        assert "3 to send" in str(hands.screen.query_one("#clauses").border_subtitle)
+        await hands.press("c")
+        assert hands.dialog == "ProposalScreen"
+        await hands.press("ctrl+s")
+        await hands.passphrase("alex")
+        await hands.until(lambda: not hands.screen.replies)
+        sent = looking.show(ws, proposed).entries[-1]
+        assert sent.by == "alex"
+        assert [(r.kind.value, r.clause, r.text) for r in sent.replies] == [
+            ("decline", "", ""),
+            ("question", "tell-me-after", "What does a day mean?"),
+            ("agree", "friends", ""),
+        ]
+        hands.screen.query_one("#clauses", OptionList).highlighted = 1
+        await hands.settle()
+        assert "Alex, asks: What does a day mean?" in hands.screen_text()
+
+
+async def test_what_changed_is_shown_word_by_word(opened, ws, proposed, sit):
+    """A counter-proposal shows each changed clause with the words that came and went."""
+    alex = sit("alex")
+    wording = "If either of us runs into an ex, we tell each other within a week."
+    proposals.answer(ws, alex, proposed, [Reply(ReplyKind.SUGGESTION, "tell-me-after", wording)])
+    counter = proposals.propose(ws, alex, proposals.counter(ws, alex, proposed))
+    async with opened("sam") as hands:
+        hands.app.push_screen(ProposalScreen(counter.digest))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.view is not None)
+        assert "1 changed" in hands.screen_text()
+        await hands.press("down")
+        assert "within a day week." in hands.screen_text()
+
+
+REDLINES = {
+    "nothing": ([("same", "as it was")], "as it was", []),
+    "one word": (
+        [("same", "within a "), ("removed", "day"), ("added", "week"), ("same", ".")],
+        "within a day week.",
+        ["day", "week"],
+    ),
+    "close together": (
+        [
+            ("removed", "before"),
+            ("added", "while"),
+            ("same", " we "),
+            ("removed", "leave"),
+            ("added", "travel"),
+            ("same", " for home again."),
+        ],
+        "before we leave while we travel for home again.",
+        ["before we leave", "while we travel"],
+    ),
+    "only added": (
+        [("same", "We hug"), ("added", " often"), ("same", ".")],
+        "We hug often.",
+        [" often"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("runs", "said", "marked"), REDLINES.values(), ids=REDLINES)
+def test_a_redline_reads_like_a_sentence(runs, said, marked):
+    """Changes that are close together are one change; every word of both versions is there."""
+    shown = redline(tuple(WordChange(kind, text) for kind, text in runs))
+    assert shown.plain == said
+    assert [shown.plain[span.start : span.end] for span in shown.spans if span.style] == marked
+
+
+async def test_withdrawing_asks_what_and_says_what_happens(opened, ws, agreed):
+    """Leaving the confirmation changes nothing; going through it withdraws; no reason is asked."""
+    async with opened("alex") as hands:
+        await hands.press("tab", "enter")
+        await hands.until(
+            lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
+        )
+        await hands.press("w", "enter")
+        assert "stops being in force for everybody at once" in hands.screen_text()
+        await hands.press("enter")
+        assert looking.show(ws, agreed).standing.state.value == "in force"
+        await hands.press("w", "enter", "tab", "enter")
+        await hands.passphrase("alex")
+        await hands.until(lambda: looking.show(ws, agreed).standing.state.value == "withdrawn")
+        await hands.until(lambda: "withdrawn by Alex" in hands.screen_text())
+
+
+async def test_only_what_fits_the_standing_is_offered(opened, ws, agreed, proposed):
+    """What is in force can be renewed and withdrawn from; it cannot be answered or signed."""
+    async with opened("alex") as hands:
+        await hands.press("tab", "enter")
+        await hands.until(
+            lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
+        )
+        offered = {b.binding.action for b in hands.screen.active_bindings.values()}
+        assert {"renew", "withdraw", "history"} <= offered
+        assert not {"answer", "sign"} & offered
+
+
+async def test_a_change_begins_as_a_draft(opened, ws, agreed):
+    """c on an agreement in force opens a private draft that would replace it."""
+    async with opened("alex") as hands:
+        await hands.press("tab", "enter")
+        await hands.until(
+            lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
+        )
+        await hands.press("c")
+        await hands.passphrase("alex")
+        await hands.until(lambda: hands.dialog == "DraftingScreen" and hands.screen.document)
+        assert hands.screen.document.supersedes == (agreed,)
+        assert looking.show(ws, agreed).standing.state.value == "in force"
+
+
+async def test_history_and_a_fresh_check(opened, ws, agreed):
+    """Every step is listed in order; verifying says that everything holds, or what does not."""
+    async with opened("alex") as hands:
+        await hands.press("tab", "enter")
+        await hands.until(
+            lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
+        )
+        await hands.press("h")
+        await hands.until(lambda: "Sam wrote version 1" in hands.screen_text())
+        await hands.press("v")
+        await hands.until(lambda: "Everything holds" in hands.screen_text())
+        changed = next((ws.folder / "agreements").rglob("*.toml"))
+        changed.chmod(0o600)
+        changed.write_bytes(changed.read_bytes().replace(b"within a day", b"within a DAY"))
+        await hands.press("v")
+        await hands.until(lambda: "Not everything holds" in hands.screen_text())
+        assert changed.name in hands.screen_text()
+
+
+async def test_renewing_waits_for_the_other(opened, ws, agreed, at):
+    """r proposes the same clauses with a later review day, signed by who renews."""
+    then = at(ws.clock.now() + timedelta(days=80))
+    async with opened("alex", workspace=then) as hands:
+        await hands.press("tab", "enter")
+        await hands.until(
+            lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
+        )
+        await hands.press("r")
+        await hands.passphrase("alex")
+        await hands.until(lambda: len(looking.overview(then).standing.agreements[0].versions) == 2)
+        newer = looking.overview(then).standing.version(
+            looking.overview(then).standing.agreements[0].proposals[-1]
+        )
+        assert newer.waiting_for == ("sam",)
+        assert newer.terms.review.on > looking.find(then, agreed).document.review.on

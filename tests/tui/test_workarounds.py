@@ -1,0 +1,126 @@
+"""What we need of Textual beyond its promises, pinned: these break first when Textual changes."""
+
+import os
+import pty
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.widgets import TextArea
+
+from handfast.tui import _textual_workarounds as workarounds
+
+CANARY = "canary-3b1f"
+CRASHING = textwrap.dedent(
+    """
+    from handfast.tui.app import HandfastApp
+
+    class Crashing(HandfastApp):
+        def on_ready(self):
+            passphrase = "{canary}"
+            private = ["{canary}"] * 3
+            raise ValueError("about " + passphrase)
+
+    app = Crashing()
+    app.run(headless={headless})
+    raise SystemExit(app.return_code)
+    """
+)
+
+
+def _script(folder: Path, *, headless: bool) -> str:
+    script = folder / "crashing.py"
+    script.write_text(CRASHING.format(canary=CANARY, headless=headless), "utf-8")
+    return str(script)
+
+
+def _crash(folder: Path) -> str:
+    script = _script(folder, headless=True)
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    return " ".join((done.stdout + done.stderr).split())
+
+
+def test_a_crash_shows_a_sentence_and_no_local_variables(tmp_path):
+    """Neither the values of variables nor the text of the error reach standard output or error."""
+    shown = _crash(tmp_path)
+    assert "closed so that nothing is done by halves" in shown
+    assert "ValueError in " in shown
+    assert CANARY not in shown
+
+
+def test_a_crash_in_a_terminal_shows_no_local_variables(tmp_path):
+    """The same in a terminal, in everything that was ever written to it."""
+    written = _in_terminal([sys.executable, _script(tmp_path, headless=False)])
+    assert "nothing is done by halves" in written
+    assert CANARY not in written
+
+
+def test_the_window_title_says_nothing_and_leaving_clears_the_screen():
+    """The window title is neutral from the first moment; ctrl+q wipes screen and scrollback."""
+    code = "from handfast.tui import run; raise SystemExit(run(None))"
+    written = _in_terminal([sys.executable, "-c", code], keys=b"\x11", after=b"Welcome")
+    assert workarounds.NEUTRAL_TITLE in written
+    assert written.rstrip().endswith((workarounds.WIPE + workarounds.NEUTRAL_TITLE).rstrip())
+    assert "]0;handfast" not in written
+
+
+def _in_terminal(command: list[str], keys: bytes = b"", after: bytes = b"") -> str:
+    """Run a program in a pseudo-terminal; press keys once a text was written; return all of it."""
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+    program = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, close_fds=True
+    )
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:
+            break
+        if not more:
+            break
+        written += more
+        if keys and after in written:
+            os.write(ours, keys)
+            keys = b""
+    program.wait(timeout=30)
+    os.close(ours)
+    return written.decode("utf-8", "replace")
+
+
+async def test_marks_are_drawn_when_only_they_change():
+    """A text area draws again when the marks change and the text does not."""
+
+    class Marked(TextArea):
+        mark = ""
+
+        def get_line(self, line_index):
+            line = super().get_line(line_index)
+            line.append(self.mark)
+            return line
+
+    class Shown(App[None]):
+        def compose(self):
+            yield Marked("words", soft_wrap=False)
+
+    app = Shown()
+    async with app.run_test() as pilot:
+        area = app.query_one(Marked)
+        await pilot.pause()
+        area.mark = "MARKED"
+        workarounds.forget_drawn_lines(area)
+        await pilot.pause()
+        assert "wordsM" in area.render_line(0).text
+
+
+@pytest.mark.parametrize("name", ["_handle_exception", "_close_messages_no_wait", "_driver"])
+def test_what_we_lean_on_is_still_there(name):
+    """The private parts of Textual that we use exist."""
+    assert name in dir(App()) or hasattr(App, name)
