@@ -56,7 +56,7 @@ bench: $(DEV) ## Run the benchmarks and print the ratios that docs/performance.m
 pictures: $(DEV) ## Draw the pictures of the screens again; read what changed before you commit it.
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) or sys.platform != "linux")' \
 		|| { echo 'handfast: the pictures are drawn with Python 3.11 on Linux; this is something else.' >&2; exit 1; }
-	$(BIN)/pytest -q tests/tui --snapshot-update
+	$(BIN)/python scripts/draw_pictures.py
 
 examples: $(DEV) ## Make the example couple anew in .cache/example, with fixed keys and a fixed clock.
 	@rm -rf .cache/example
