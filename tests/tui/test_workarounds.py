@@ -95,6 +95,41 @@ def _in_terminal(command: list[str], keys: bytes = b"", after: bytes = b"") -> s
     return written.decode("utf-8", "replace")
 
 
+def test_the_screens_end_with_their_terminal():
+    """When the terminal goes away, so does the program, also where nobody tells it to."""
+    ours, theirs = pty.openpty()
+    code = "from handfast.tui import run; raise SystemExit(run(None))"
+    program = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=os.environ | {"TERM": "xterm-256color"},
+        start_new_session=True,  # nobody sends it a signal then
+    )
+    os.close(theirs)
+    written = b""
+    while b"Welcome" not in written:
+        written += os.read(ours, 65536)
+    os.close(ours)
+    assert program.wait(timeout=60) == workarounds.HUNG_UP
+
+
+def test_without_a_terminal_there_is_a_sentence():
+    """Where nobody can type or see, the screens are not opened, and nothing hangs."""
+    code = "from handfast.tui import run; raise SystemExit(run(None))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "There is no terminal here" in done.stderr
+
+
 async def test_marks_are_drawn_when_only_they_change():
     """A text area draws again when the marks change and the text does not."""
 

@@ -17,8 +17,19 @@ __all__ = ["run"]
 
 
 def run(folder: Path | None, *, clock: "Clock | None" = None, data_root: Path | None = None) -> int:
-    """Open the screens on a folder, or on the welcome where there is none; return the exit code."""
-    from ._textual_workarounds import NEUTRAL_TITLE, WIPE
+    """Open the screens on a folder, or on the welcome where there is none; return the exit code.
+
+    UsageError where there is no terminal to open them in.
+    """
+    from handfast.errors import UsageError
+
+    from ._textual_workarounds import NEUTRAL_TITLE, WIPE, terminal_is_here
+
+    if not terminal_is_here():
+        raise UsageError(
+            "There is no terminal here to open the screens in.",
+            next_step="Open a terminal, or use the verbs: handfast --help.",
+        )
     from .app import HandfastApp
 
     workspace = None

@@ -1,6 +1,9 @@
 """What we need of Textual beyond its promises: each says why, and a test pins it (at 8.2.8)."""
 
-from typing import Any, TypeVar
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from rich.text import Text
 from textual.app import App
@@ -32,6 +35,31 @@ class QuietCrash(App[R]):
             self._exception_event.set()
         self._exit_renderables.append(Text(CRASH + place))
         self._close_messages_no_wait()
+
+
+HUNG_UP: Final = 129
+LOOK_EVERY: Final = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
+
+
+def terminal_is_here() -> bool:
+    """Tell whether somebody can type and see: both ends are a terminal that is still open."""
+    ends = (sys.__stdin__, sys.__stderr__)
+    return all(end is not None and not end.closed and end.isatty() for end in ends)
+
+
+def leave_with_the_terminal(app: App[Any], put_away: Callable[[], None]) -> None:
+    """Save, lock and end once the terminal is gone: Textual would read its end for ever.
+
+    The process ends without drawing: there is nothing left to draw on, and a key may be unlocked.
+    """
+
+    def look() -> None:
+        if not app.is_headless and not terminal_is_here():
+            put_away()
+            os._exit(HUNG_UP)
+
+    app.set_interval(LOOK_EVERY, look)
 
 
 def terminal_write(app: App[Any], sequence: str) -> None:

@@ -10,7 +10,13 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from . import actions, theme
-from ._textual_workarounds import NEUTRAL_TITLE, WIPE, QuietCrash, terminal_write
+from ._textual_workarounds import (
+    NEUTRAL_TITLE,
+    WIPE,
+    QuietCrash,
+    leave_with_the_terminal,
+    terminal_write,
+)
 from .commands import HouseCommands
 from .session import Session
 
@@ -56,6 +62,7 @@ class HandfastApp(QuietCrash[int]):
     def on_mount(self) -> None:
         """Give the window a title that says nothing."""
         terminal_write(self, NEUTRAL_TITLE)
+        leave_with_the_terminal(self, self.put_away)
 
     def go_home(self, workspace: "Workspace | None" = None) -> None:
         """Close every screen above home; with a workspace, open a home for that one."""
