@@ -163,8 +163,9 @@ def checker(ws: Workspace | None = None, *, style: str = "", rupture_open: bool 
 def check_file(ws: Workspace | None, data: bytes, *, unfinished: bool = False) -> FileReport:
     """Check the bytes of one file, a version or a draft, and read its clauses if it is valid.
 
-    A file that names an author is held to everything that a version must fulfil. With ``unfinished``
-    a draft is valid though it still lacks something; what it lacks is named all the same.
+    A file that names an author is held to everything that a version must fulfil. With
+    ``unfinished`` a draft is valid though it still lacks something; what it lacks is named all
+    the same.
     """
     version, problems = check_version(data)
     document = version.document if version else None
