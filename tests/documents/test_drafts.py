@@ -76,10 +76,17 @@ def test_a_whole_draft_lacks_nothing() -> None:
 
 
 def test_clauses_without_ids_get_different_ones() -> None:
-    """A clause of a draft without an id is called by its words."""
+    """A clause of a draft without an id gets an id that says nothing of its words."""
     text = b'[[clauses]]\ntext = "We talk."\n' * 2 + b'[[clauses]]\n[[clauses]]\nid = "clause"\n'
     ids = [clause.id for clause in read_draft(text).document.clauses]
-    assert ids == ["we-talk", "we-talk-2", "clause-2", "clause"]
+    assert ids == ["clause-1", "clause-2", "clause-3", "clause"]
+
+
+def test_a_made_id_is_none_that_somebody_chose() -> None:
+    """What is called clause-1 already stays the only one."""
+    text = b'[[clauses]]\ntext = "a"\n[[clauses]]\nid = "clause-1"\n[[clauses]]\ntext = "b"\n'
+    ids = [clause.id for clause in read_draft(text).document.clauses]
+    assert ids == ["clause-2", "clause-1", "clause-3"]
 
 
 @pytest.mark.parametrize(

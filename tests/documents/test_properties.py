@@ -16,6 +16,7 @@ from handfast.documents import (
     update_draft,
     write_version,
 )
+from handfast.documents.people_names import name_fault
 from handfast.errors import DocumentError
 from handfast.model import (
     AgreementDocument,
@@ -34,6 +35,7 @@ LINE = st.text(CLEAN | st.sampled_from("\"'\\#=[]{}"), max_size=30).filter(
     lambda text: not faults(text)
 )
 TEXT = st.lists(LINE, max_size=4).map("\n".join)
+NAME = LINE.filter(lambda text: not name_fault(f"a {text}"))
 ID = st.text(string.ascii_lowercase + string.digits + "-", min_size=1, max_size=12)
 WRITTEN = datetime(2026, 11, 23, 18, 4, tzinfo=UTC)
 SCALAR = (
@@ -81,7 +83,7 @@ def documents(draw: st.DrawFn) -> AgreementDocument:
     return AgreementDocument(
         title=draw(LINE.filter(str.strip)),
         style=draw(st.just("") | ID),
-        people=tuple(Person(name, draw(LINE.filter(str.strip)), key, draw(EXTRA)) for name in ids),
+        people=tuple(Person(name, f"a {name} {draw(NAME)}", key, draw(EXTRA)) for name in ids),
         clauses=tuple(
             draw(st.lists(clauses(ids), min_size=1, max_size=4, unique_by=lambda each: each.id))
         ),

@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from handfast.documents import check_version, digest_of, read_version, write_version
+from handfast.documents import check_version, digest_of, read_draft, read_version, write_version
 from handfast.errors import DocumentError
 from handfast.model import AgreementDocument
 
@@ -74,6 +74,15 @@ WRONG = {
     "person by name": ("[people.alex]", '[people."Al ex"]', 11, "id of a person"),
     "no name": ('name = "Alex"\n', "", 11, "the name is missing"),
     "long name": ('"Alex"', '"' + "x" * 81 + '"', 12, "at most 80"),
+    "blank name": ('"Alex"', '"\u2800 \u2800"', 12, "shows no letter"),
+    "dots as a name": ('"Alex"', '"..."', 12, "shows no letter"),
+    "name twice": ('"Sam"', '"alex"', 16, "looks the same"),
+    "name twice, other spaces": ('"Sam"', '" Alex\u2800"', 16, "looks the same"),
+    "name twice, composed": ('"Sam"', '"\uff21lex"', 16, "looks the same"),
+    "name in look-alikes": ('"Sam"', '"\u0410\u04cf\u0435\u0445"', 16, "looks the same"),
+    "two alphabets": ('"Sam"', '"S\u0430m"', 16, "several alphabets"),
+    "latin and greek": ('"Sam"', '"S\u03b1m"', 16, "several alphabets"),
+    "cyrillic and greek": ('"Sam"', '"\u0410\u03b1"', 16, "several alphabets"),
     "no key": ('key = "SHA256:' + "a" * 43 + '"', "", 11, "fingerprint"),
     "odd key": ('"SHA256:a', '"MD5:a', 13, "SHA256: and 43"),
     "no clauses": ('[[clauses]]\nid = "a"', "[clause]", None, "no clause yet"),
@@ -132,6 +141,30 @@ def test_a_good_version_is_read() -> None:
     assert version.terms().people == version.document.people
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Zo\u00eb K.", "O'Neill-2", "Sam \u65e5\u672c", "\u65e5\u672c", "\u0633\u0627\u0645",
+        "\u0410\u043d\u043d\u0430", "\u0391\u03bd\u03bd\u03b1", "\u0938\u0948\u092e", "\U0001f98a",
+        "\u2764\ufe0f",
+    ],
+)  # fmt: skip
+def test_a_name_in_one_script_of_any_kind_is_fine(name: str) -> None:
+    """Names are people's own: any script, emoji, and letters that do not look alike."""
+    text = GOOD.replace('"Sam"', f'"{name}"')
+    assert read_version(text.encode()).document.people[1].name == name
+
+
+def test_a_draft_is_held_to_the_same_names() -> None:
+    """Who drafts hears at once that two people would look the same; a missing name may come."""
+    twice = GOOD.replace('"Sam"', '"ALEX"').encode()
+    with pytest.raises(DocumentError) as caught:
+        read_draft(twice)
+    assert any("tells the two apart" in problem.message for problem in caught.value.problems)
+    nameless = GOOD.replace('name = "Sam"\n', "").replace('name = "Alex"\n', "").encode()
+    assert len(read_draft(nameless).missing) == 2
+
+
 def test_all_problems_come_at_once_in_order() -> None:
     """Hidden characters, line endings and wrong fields are named in one answer."""
     text = GOOD.replace("Exes", "Ex\u202ees").replace('"alex", "sam"', '"eve"')
@@ -181,7 +214,8 @@ def test_hostile_numbers_of_problems_are_not_all_named() -> None:
 def test_a_crowd_of_people_is_too_many() -> None:
     """More than a hundred people are refused, in one sentence."""
     crowd = "".join(
-        f'[people.p{number}]\nname = "P"\nkey = "SHA256:{"c" * 43}"\n' for number in range(99)
+        f'[people.p{number}]\nname = "P{number}"\nkey = "SHA256:{"c" * 43}"\n'
+        for number in range(99)
     )
     _, problems = check_version((GOOD + crowd).encode())
     assert [problem.message for problem in problems] == ["It names 101 people; at most 100 fit."]

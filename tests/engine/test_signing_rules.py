@@ -312,3 +312,20 @@ def test_who_keeps_to_the_rules_never_makes_a_fork(people):
     found = standing(records, TODAY)
 
     assert sum(v.state is State.IN_FORCE for v in found.agreements[0].versions) <= 1
+
+
+@pytest.mark.parametrize(
+    ("ahead", "refused"),
+    [
+        (timedelta(days=1), False),
+        (timedelta(days=1, seconds=1), True),
+        (timedelta(days=9999), True),
+    ],
+)
+def test_a_version_from_the_future_is_not_signed(ahead, refused):
+    """A clock may be a day ahead; more than that is a claim that nobody puts their name to."""
+    version = terms("one", written=NOW + ahead)
+    found = ask(here(version), version)
+    assert (found is not None) is refused
+    if found:
+        assert "lies ahead" in found.reason

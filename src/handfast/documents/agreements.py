@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from ..model import AgreementDocument, Digest, Ground, Person, PersonId, ReviewDays
-from ..text_hygiene import PERSON_ID
+from ..text_hygiene import PERSON_ID, one_line, visible
 from .clauses import read_clauses
 from .fields import Fields, Report
 from .limits import (
@@ -20,6 +20,7 @@ from .limits import (
     MIN_HOURS,
     STYLE_ID,
 )
+from .people_names import name_fault, taken_twice
 from .scan import Scan
 from .stamp import format_problem
 
@@ -89,7 +90,15 @@ def _people(top: Fields, *, draft: bool) -> tuple[Person, ...]:
     if len(table) > MAX_LISTED:
         top.wrong("people", f"It names {len(table):,} people; at most {MAX_LISTED} fit.")
     entries = islice(table.items(), MAX_LISTED)
-    return tuple(_person(top.report, name, entry, draft=draft) for name, entry in entries)
+    people = tuple(_person(top.report, name, entry, draft=draft) for name, entry in entries)
+    for place, earlier in taken_twice(person.name for person in people):
+        who = people[place]
+        top.report.wrong(
+            ("people", who.id, "name"),
+            f'Person "{visible(who.id)}": the name looks the same as "{one_line(earlier)}" of '
+            "somebody else here. Add something that tells the two apart.",
+        )
+    return people
 
 
 def _person(report: Report, name: str, entry: object, *, draft: bool) -> Person:
@@ -101,6 +110,8 @@ def _person(report: Report, name: str, entry: object, *, draft: bool) -> Person:
         about = f'Person "{name}": '
     fields = Fields(report, entry, ("people", name), about)
     shown = fields.text("name", MAX_NAME, lines=False, needed="the name is missing.")
+    if shown.strip() and (fault := name_fault(shown)):
+        fields.wrong("name", f"the name {fault}")
     needed = "" if draft else "the fingerprint of their key is missing."
     key = fields.shaped("key", FINGERPRINT, KEY_WORDS, needed=needed)
     return Person(PersonId(name), shown, key, fields.rest())

@@ -1,12 +1,12 @@
 """Reading the clauses of an agreement."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain, count
+from itertools import count
 
 from attrs import evolve
 
 from ..model import Clause, ClauseKind, Notice, PersonId, TalkedThrough
-from ..text_hygiene import PERSON_ID, slug
+from ..text_hygiene import PERSON_ID
 from .fields import Fields
 from .limits import CHECK_CODE, CLAUSE_ID, MAX_CLAUSE_TEXT
 
@@ -14,7 +14,7 @@ from .limits import CHECK_CODE, CLAUSE_ID, MAX_CLAUSE_TEXT
 def read_clauses(top: Fields, people: Collection[PersonId], *, draft: bool) -> tuple[Clause, ...]:
     """Take the clauses, of which there is at least one and at most a hundred.
 
-    A clause of a draft may go without an id, and gets one from its words.
+    A clause of a draft may go without an id, and gets one that says nothing of its words.
     """
     tables = top.tables("clauses", "Clause {}: ")
     if not tables:
@@ -38,16 +38,13 @@ def _id(fields: Fields, taken: set[str], *, draft: bool) -> str:
 
 
 def _with_ids(clauses: Iterable[Clause], taken: set[str]) -> Iterator[Clause]:
-    """Yield the clauses, each that has no id yet with one made from its words."""
+    """Yield the clauses; those without an id are ``clause-1``, ``clause-2`` and so on.
+
+    Its first wording may be one that nobody else should ever read, so no id is made from it.
+    """
+    free = (name for number in count(1) if (name := f"clause-{number}") not in taken)
     for clause in clauses:
-        if clause.id:
-            yield clause
-            continue
-        stem = slug(clause.text, 60) if clause.text.strip() else "clause"
-        names = chain([stem], (f"{stem}-{number}" for number in count(2)))
-        name = next(name for name in names if name not in taken)
-        taken.add(name)
-        yield evolve(clause, id=name)
+        yield clause if clause.id else evolve(clause, id=next(free))
 
 
 def _clause(fields: Fields, name: str, people: Collection[PersonId]) -> Clause:

@@ -131,15 +131,19 @@ class Fields:
 
     def word(self, name: str, words: type[Word]) -> Word | None:
         """Take one word of a closed set; None where it is not there or is wrong."""
-        choices = ", ".join(words)
-        value = self.take(name, str, f"one of {choices}")
+        value = self._left.get(name)
         if value is None:
             return None
-        try:
-            return words(value)
-        except ValueError:
-            self.wrong(name, f"{name} is {_quoted(value)}; it should be one of {choices}.")
-            return None
+        if type(value) is str:
+            del self._left[name]
+            try:
+                return words(value)
+            except ValueError:
+                choices = ", ".join(words)
+                self.wrong(name, f"{name} is {_quoted(value)}; it should be one of {choices}.")
+                return None
+        self.take(name, str, f"one of {', '.join(words)}")
+        return None
 
     def day(self, name: str, *, needed: str = "") -> date | None:
         """Take a day."""

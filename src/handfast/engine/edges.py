@@ -1,15 +1,13 @@
 """Which supersessions are valid: nobody's agreement is replaced without naming them."""
 
 from collections.abc import Mapping
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ..model import Digest, Terms, short
 from .sentences import Notes, add_note, names_of
 
 
-@frozen
-class Supersessions:
+class Supersessions(NamedTuple):
     """What each version supersedes.
 
     ``valid`` holds what counts. ``possible`` also holds the edges of versions that wait for one
@@ -30,16 +28,16 @@ def supersessions(versions: Mapping[Digest, Terms], notes: Notes) -> Supersessio
             continue
         if not terms.supersedes:
             continue
-        if missing := sorted(short(each) for each in terms.supersedes if each not in versions):
-            what = ", ".join(missing)
+        if missing := [short(each) for each in terms.supersedes if each not in versions]:
+            what = ", ".join(sorted(missing))
             add_note(
                 notes,
                 digest,
                 f"It is to replace {what}, which is not here; so it replaces nothing.",
             )
-        else:
-            valid[digest] = tuple(dict.fromkeys(terms.supersedes))
         possible[digest] = tuple(dict.fromkeys(terms.supersedes))
+        if not missing:
+            valid[digest] = possible[digest]
     return Supersessions(valid, possible)
 
 
@@ -50,6 +48,8 @@ def _fault(terms: Terms, versions: Mapping[Digest, Terms]) -> str:
     for earlier in sorted(terms.supersedes):
         if earlier in versions:
             named = versions[earlier]
+            if named.people == terms.people:
+                continue
             left_out = [person.id for person in named.people if person.id not in people]
             if left_out:
                 names = names_of(named, left_out)

@@ -4,8 +4,7 @@ Nothing here depends on today; ``standing`` adds the day. The rules are listed t
 """
 
 from collections.abc import Mapping, Sequence, Set
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ..model import Digest, PersonId, Records, Terms, Withdrawal
 from .consents import complete_ones, signers
@@ -15,8 +14,7 @@ from .sentences import Notes
 from .withdrawals import from_clauses, from_the_whole, withdrawals_that_count
 
 
-@frozen
-class Facts:
+class Facts(NamedTuple):
     """The records, weighed: only what counts. ``notes`` say what does not count, and why."""
 
     versions: Mapping[Digest, Terms]

@@ -5,17 +5,19 @@ The reasons are looked at in this order, and the first that holds is said.
 1. The version does not name the person.
 2. One key stands in it under two names: it could never be complete.
 3. It is withdrawn, superseded or lapsed: no signature brings it back.
-4. The person has signed it already.
-5. A sibling: the person has signed another version, not withdrawn, that supersedes one of the same
+4. It says that it was written more than a day ahead of this machine's clock.
+5. The person has signed it already.
+6. A sibling: the person has signed another version, not withdrawn, that supersedes one of the same
    versions, directly or through others, and neither supersedes the other. A counter-proposal
    supersedes the proposal, so it is no sibling of it. Supersessions of what is not here yet are
    taken at their word, so that nobody signs a sibling because a file is late.
-6. A rupture of the people named (and with the key named) is open, and a clause that restricts is
+7. A rupture of the people named (and with the key named) is open, and a clause that restricts is
    no hold of at most 14 days.
 """
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from attrs import evolve
 
@@ -23,10 +25,13 @@ from ..model import PersonId, Records, Terms, short
 from .consents import sharing_a_key
 from .facts import Facts, weigh
 from .graph import reach, turned
+from .refusal import Refusal
 from .rupture import HOLD_DAYS, hold_is_short, open_ruptures
-from .sentences import day, day_near, hour, in_utc, listed, name_is_here, names_of
+from .sentences import day, day_near, hour, in_utc, later, listed, name_is_here, names_of
 from .standing import lapsed
-from .values import Refusal
+
+_A_DAY: Final = timedelta(days=1)
+"""How far ahead another machine's clock may be."""
 
 
 def may_sign(
@@ -49,6 +54,7 @@ def may_sign(
     return (
         _not_theirs(terms, person)
         or _over(terms, facts, today)
+        or _ahead(terms, in_utc(now))
         or _signed_already(terms, person, facts)
         or _sibling(terms, person, facts)
         or _rupture(records, terms, in_utc(now), _lasting(terms, restricting, today))
@@ -92,6 +98,16 @@ def _over(terms: Terms, facts: Facts, today: date) -> Refusal | None:
             "Write it again with a new review day.",
         )
     return None
+
+
+def _ahead(terms: Terms, now: datetime) -> Refusal | None:
+    if terms.written is None or in_utc(terms.written) <= later(now, _A_DAY):
+        return None
+    return Refusal(
+        f"This version says that it was written on {day(in_utc(terms.written))}, which lies ahead.",
+        None,
+        "Check the date of this machine; if it is right, ask for a version with the true date.",
+    )
 
 
 def _signed_already(terms: Terms, person: PersonId, facts: Facts) -> Refusal | None:

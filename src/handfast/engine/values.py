@@ -1,7 +1,7 @@
-"""What the engine answers with: the standing of versions and agreements, and a refusal."""
+"""What the engine answers with: the standing of versions and agreements."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -101,15 +101,3 @@ class Standing:
         """Return the agreement that this version belongs to, or None when it is not here."""
         found = self._found.get(digest)
         return found[0] if found else None
-
-
-@frozen
-class Refusal:
-    """Why something cannot be signed now, and what one can do instead, as whole sentences.
-
-    ``until`` (UTC) is when that ends by itself, and None where it does not.
-    """
-
-    reason: str
-    until: datetime | None
-    next_step: str

@@ -2,23 +2,67 @@
 
 Lives here: documents, versions, consents, journal entries, findings, and what styles bring.
 May import: attrs, and the three packages below it (``errors``, ``clock``, ``text_hygiene``).
+Each value is loaded when it is first asked for, so that a quick question needs only few of them.
 """
 
-from .document import (
-    AgreementDocument,
-    Clause,
-    Ground,
-    Person,
-    ReviewDays,
-    TalkedThrough,
-    Terms,
-    Version,
-)
-from .findings import CheckContext, Finding
-from .journal import JournalEntry, JournalKind, OwnWords, Reply, ReplyKind
-from .records import Consent, Records, Rupture, Withdrawal
-from .styles import Moment, Question, StartingClause, Style, Support, Topic
-from .words import ClauseKind, Digest, Level, Notice, PersonId, Signal, Verdict, short
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .document import AgreementDocument, Clause, Ground, TalkedThrough, Version
+    from .findings import CheckContext, Finding
+    from .journal import JournalEntry, OwnWords, Reply
+    from .records import Consent, Records, Rupture, Withdrawal
+    from .styles import Moment, Question, StartingClause, Style, Support, Topic
+    from .terms import Person, ReviewDays, Terms
+    from .words import (
+        ClauseKind,
+        Digest,
+        JournalKind,
+        Level,
+        Notice,
+        PersonId,
+        ReplyKind,
+        Signal,
+        Verdict,
+        short,
+    )
+
+_HOMES = {
+    "AgreementDocument": "document",
+    "CheckContext": "findings",
+    "Clause": "document",
+    "ClauseKind": "words",
+    "Consent": "records",
+    "Digest": "words",
+    "Finding": "findings",
+    "Ground": "document",
+    "JournalEntry": "journal",
+    "JournalKind": "words",
+    "Level": "words",
+    "Moment": "styles",
+    "Notice": "words",
+    "OwnWords": "journal",
+    "Person": "terms",
+    "PersonId": "words",
+    "Question": "styles",
+    "Records": "records",
+    "Reply": "journal",
+    "ReplyKind": "words",
+    "ReviewDays": "terms",
+    "Rupture": "records",
+    "Signal": "words",
+    "StartingClause": "styles",
+    "Style": "styles",
+    "Support": "styles",
+    "TalkedThrough": "document",
+    "Terms": "terms",
+    "Topic": "styles",
+    "Verdict": "words",
+    "Version": "document",
+    "Withdrawal": "records",
+    "short": "words",
+}
 
 __all__ = [
     "AgreementDocument",
@@ -55,3 +99,12 @@ __all__ = [
     "Withdrawal",
     "short",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that a value lives in, when the value is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = found
+    return found

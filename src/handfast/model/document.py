@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from attrs import field, frozen
 
+from .terms import Person, ReviewDays, Terms
 from .words import ClauseKind, Digest, Notice, PersonId
 
 
@@ -32,24 +33,6 @@ class Clause:
     if_missed: str = ""
     until: date | None = None
     talked_through: tuple[TalkedThrough, ...] = ()
-    extra: Mapping[str, object] = field(factory=dict, hash=False)
-
-
-@frozen
-class ReviewDays:
-    """The day to come back to it, and the day after which it lapses if nobody renewed."""
-
-    on: date
-    lapses: date
-
-
-@frozen
-class Person:
-    """Somebody whom a version names. ``key`` is the OpenSSH fingerprint (``SHA256:...``)."""
-
-    id: PersonId
-    name: str
-    key: str = ""
     extra: Mapping[str, object] = field(factory=dict, hash=False)
 
 
@@ -101,7 +84,7 @@ class Version:
     data: bytes = field(repr=False)
     comments: tuple[tuple[int, str], ...] = ()
 
-    def terms(self) -> "Terms":
+    def terms(self) -> Terms:
         """Return the part of this version that decides what stands."""
         words = self.document
         if words.review is None:
@@ -119,23 +102,3 @@ class Version:
             written=words.written,
             hours_after_rupture=words.ground.hours_after_rupture if words.ground else None,
         )
-
-
-@frozen
-class Terms:
-    """What decides standing: whom a version names, what it replaces, until when. Never its words.
-
-    ``clauses`` holds each clause's id and the last day of a hold, or None for a lasting clause.
-    """
-
-    digest: Digest
-    title: str
-    style: str
-    supersedes: tuple[Digest, ...]
-    people: tuple[Person, ...]
-    review: ReviewDays
-    clauses: tuple[tuple[str, date | None], ...]
-    kind: str = "agreement"
-    author: PersonId = PersonId("")
-    written: datetime | None = None
-    hours_after_rupture: int | None = None

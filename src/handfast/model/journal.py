@@ -2,32 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 
 from attrs import field, frozen
 
-from .words import Digest, PersonId
-
-
-class JournalKind(StrEnum):
-    """The kinds of journal documents."""
-
-    SIGNING = "signing"
-    WITHDRAWAL = "withdrawal"
-    ANSWER = "answer"
-    REVIEW_ANSWER = "review-answer"
-    RUPTURE = "rupture"
-    REPAIR_STEP = "repair-step"
-    KEY_CHANGE = "key-change"
-
-
-class ReplyKind(StrEnum):
-    """What one can say to a clause of a proposal without signing it."""
-
-    AGREE = "agree"
-    QUESTION = "question"
-    SUGGESTION = "suggestion"
-    DECLINE = "decline"
+from .words import Digest, JournalKind, PersonId, ReplyKind
 
 
 @frozen

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from attrs import field, frozen
 
-from .document import Terms
+from .terms import Terms
 from .words import Digest, PersonId
 
 

@@ -71,3 +71,24 @@ class Signal(StrEnum):
     IRREVOCABLE = "irrevocable"
     THIRD_PARTY = "third_party"
     VAGUENESS = "vagueness"
+
+
+class JournalKind(StrEnum):
+    """The kinds of journal documents."""
+
+    SIGNING = "signing"
+    WITHDRAWAL = "withdrawal"
+    ANSWER = "answer"
+    REVIEW_ANSWER = "review-answer"
+    RUPTURE = "rupture"
+    REPAIR_STEP = "repair-step"
+    KEY_CHANGE = "key-change"
+
+
+class ReplyKind(StrEnum):
+    """What one can say to a clause of a proposal without signing it."""
+
+    AGREE = "agree"
+    QUESTION = "question"
+    SUGGESTION = "suggestion"
+    DECLINE = "decline"

@@ -6,6 +6,7 @@ This module needs the standard library and attrs only, so that reading keys stay
 import base64
 import binascii
 import hashlib
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -20,7 +21,7 @@ NAMESPACE = "handfast"
 """What our signatures are for; one made for anything else does not count."""
 
 _MAX_LINE = 4096
-_MAKE_ONE = "Ask for a fresh Ed25519 key, as `handfast person` or `ssh-keygen -t ed25519` make one."
+_MAKE_ONE = "Ask for a fresh Ed25519 key: one made with handfast, or with ssh-keygen."
 _COPY_LINE = f"A public key is one line that begins with `{ALGORITHM} AAAA`; copy it whole."
 
 
@@ -50,24 +51,7 @@ class PublicKey:
     @classmethod
     def from_blob(cls, blob: bytes) -> "PublicKey":
         """Return the key in OpenSSH's own encoding (what a line holds in base64)."""
-        try:
-            wire = Wire(blob)
-            algorithm, raw = wire.string(), wire.string()
-        except ValueError as error:
-            raise SignatureError(
-                "This public key is cut short.", reason="key", next_step=_COPY_LINE
-            ) from error
-        if algorithm != ALGORITHM.encode():
-            raise SignatureError(
-                "This key is of another kind than Ed25519.",
-                reason="algorithm",
-                next_step=_MAKE_ONE,
-            )
-        if wire.rest:
-            raise SignatureError(
-                "There is something after this public key.", reason="key", next_step=_COPY_LINE
-            )
-        return cls(raw)
+        return _from_blob(blob)
 
     @classmethod
     def from_line(cls, line: str) -> "PublicKey":
@@ -109,8 +93,37 @@ class PublicKey:
     @property
     def fingerprint(self) -> str:
         """The fingerprint as ``ssh-keygen -l`` shows it, ``SHA256:`` and 43 characters."""
-        hashed = base64.b64encode(hashlib.sha256(self.blob).digest()).decode()
-        return f"SHA256:{hashed.rstrip('=')}"
+        return _fingerprint(self.raw)
 
     def __str__(self) -> str:
         return self.fingerprint
+
+
+@lru_cache(maxsize=256)
+def _from_blob(blob: bytes) -> PublicKey:
+    """Read a key; a folder's many signatures are by few keys, and these are checked once."""
+    try:
+        wire = Wire(blob)
+        algorithm, raw = wire.string(), wire.string()
+    except ValueError as error:
+        raise SignatureError(
+            "This public key is cut short.", reason="key", next_step=_COPY_LINE
+        ) from error
+    if algorithm != ALGORITHM.encode():
+        raise SignatureError(
+            "This key is of another kind than Ed25519.",
+            reason="algorithm",
+            next_step=_MAKE_ONE,
+        )
+    if wire.rest:
+        raise SignatureError(
+            "There is something after this public key.", reason="key", next_step=_COPY_LINE
+        )
+    return PublicKey(raw)
+
+
+@lru_cache(maxsize=256)
+def _fingerprint(raw: bytes) -> str:
+    """Return the fingerprint of the key with these 32 bytes."""
+    hashed = base64.b64encode(hashlib.sha256(packed(ALGORITHM.encode(), raw)).digest()).decode()
+    return f"SHA256:{hashed.rstrip('=')}"

@@ -4,9 +4,7 @@ import re
 import unicodedata
 from itertools import accumulate
 
-from .characters import EMOJI, FINE_OR_SUSPECT, QUICK
-
-_CLUSTER = re.compile(f"(?:{EMOJI.pattern})|[\\s\\S]")
+from .clean import is_clean
 
 
 def visible(text: str) -> str:
@@ -14,8 +12,10 @@ def visible(text: str) -> str:
 
     Line feeds stay. What comes back holds no fault, so making it visible again changes nothing.
     """
-    if QUICK.search(text) is None:
+    if is_clean(text):
         return text
+    from .sequences import FINE_OR_SUSPECT
+
     return FINE_OR_SUSPECT.sub(_spell, text)
 
 
@@ -30,7 +30,7 @@ def one_line(text: str, width: int | None = None) -> str:
     line = " ".join(part.strip() for part in visible(text).split("\n") if part.strip())
     if width is None or cells(line) <= width:
         return line
-    clusters = [match[0] for match in _CLUSTER.finditer(line)]
+    clusters = _clusters(line)
     ends = accumulate(map(_cells_of, clusters))
     kept = [cluster for cluster, end in zip(clusters, ends, strict=True) if end < width]
     return "".join(kept).rstrip() + ("…" if width > 0 else "")
@@ -40,7 +40,16 @@ def cells(text: str) -> int:
     """Return how many cells of a terminal a line takes; an emoji takes two."""
     if text.isascii():
         return len(text)
-    return sum(_cells_of(match[0]) for match in _CLUSTER.finditer(text))
+    return sum(map(_cells_of, _clusters(text)))
+
+
+def _clusters(line: str) -> list[str]:
+    """Return the emoji and the single characters that a line is made of."""
+    if is_clean(line):
+        return list(line)
+    from .sequences import CLUSTER
+
+    return [match[0] for match in CLUSTER.finditer(line)]
 
 
 def _cells_of(cluster: str) -> int:

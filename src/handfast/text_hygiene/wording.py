@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from .faults import Fault
+from .fault import Fault
 
 _WORDS = {
     "control": "a control character",
