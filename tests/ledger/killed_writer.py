@@ -95,6 +95,7 @@ def main(folder: str, data: str, seed: str, times: str) -> None:
     people = {person: key_of(person) for person in (ALEX, SAM)}
     world, dice = World(Path(folder), Path(data), people), random.Random(int(seed))
     world.agree(world.open(), "The first")
+    world.open().put_private(ALEX, "draft", SEALED + os.urandom(1000))
     at_calls = int(times) // 2
     for number in range(int(times)):
         call = number + 1 if number < at_calls else 0

@@ -6,6 +6,7 @@ import socket
 import pytest
 
 from handfast.ledger import reading
+from handfast.ledger.examine import Examiner
 from handfast.ledger.reading import UnfitFileError, read_bounded
 from handfast.model import PersonId, Records
 
@@ -185,9 +186,34 @@ def test_a_file_that_vanishes_before_it_is_read_again_waits(world, ledger, monke
     world.agree(ledger)
     elsewhere = world.elsewhere("second").open()
     with monkeypatch.context() as patch:
-        patch.setattr("handfast.ledger.examine.read_bounded", lambda path, limit: b"other")
+        patch.setattr("handfast.ledger.scan.IN_HAND", 0)
+        patch.setattr("handfast.ledger.reading.read_bounded", lambda path, limit: b"other")
         assert elsewhere.load().records.consents == frozenset()
     assert len(elsewhere.load().records.consents) == 2
+
+
+@pytest.mark.parametrize("room", [0, 100, 2000])
+def test_new_files_without_room_in_hand_are_read_once_more(world, ledger, monkeypatch, room):
+    """However little is kept in hand, the same is found."""
+    world.agree(ledger)
+    monkeypatch.setattr("handfast.ledger.scan.IN_HAND", room)
+    assert len(world.elsewhere("second").open().load().records.consents) == 2
+    assert ledger.verify().checked == 3
+
+
+def test_what_is_examined_are_the_bytes_that_were_hashed(world, ledger, monkeypatch):
+    """A file that is swapped after it was hashed changes nothing about what is taken in."""
+    version = world.agree(ledger)
+    elsewhere = world.elsewhere("second").open()
+    examine = Examiner.examine
+
+    def swapped(examiner):
+        for path in world.folder.glob("agreements/*/*"):
+            path.write_bytes(b"other")
+        return examine(examiner)
+
+    monkeypatch.setattr(Examiner, "examine", swapped)
+    assert set(elsewhere.load().records.versions) == {version.digest}
 
 
 def test_files_of_other_programs_are_passed_over(world, ledger):

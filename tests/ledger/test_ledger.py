@@ -17,7 +17,8 @@ from handfast.errors import (
     StorageError,
     UsageError,
 )
-from handfast.ledger import StoredSignature
+from handfast.ledger import StoredSignature, open_folder
+from handfast.ledger.memory import Memory
 from handfast.model import (
     Clause,
     ClauseKind,
@@ -440,8 +441,9 @@ def test_a_withdrawal_counts_where_the_folder_cannot_be_written(world, ledger, m
             raise StorageError("This disk can only be read, so nothing was written.")
 
         patch.setattr("handfast.ledger.writer.write", read_only)
-        with pytest.raises(StorageError, match="only be read"):
+        with pytest.raises(StorageError, match="counts on this machine now; it has yet") as told:
             world.withdraw(ledger, ALEX, version)
+        assert "nothing was written" not in str(told.value)
         loaded = world.open().load()
         assert len(loaded.records.withdrawals) == 1
         assert [missing.healed for missing in loaded.missing] == [False, False]
@@ -449,6 +451,45 @@ def test_a_withdrawal_counts_where_the_folder_cannot_be_written(world, ledger, m
     assert [missing.healed for missing in loaded.missing] == [True, True]
     second = world.elsewhere("second").open().load()
     assert len(second.records.withdrawals) == 1
+
+
+def test_a_withdrawal_counts_where_only_the_folder_can_be_written(world, ledger, monkeypatch):
+    """With the disk of this machine's memory full, the folder alone is enough."""
+    version = world.agree(ledger)
+    with monkeypatch.context() as patch:
+        patch.setattr(Memory, "remember", no_room)
+        world.withdraw(ledger, ALEX, version)
+        assert len(world.open().load().records.withdrawals) == 1
+    assert len(world.open().load().records.withdrawals) == 1
+    assert len(world.elsewhere("second").open().load().records.withdrawals) == 1
+
+
+def test_a_withdrawal_that_can_be_written_nowhere_is_said_to_have_failed(
+    world, ledger, monkeypatch
+):
+    """What the folder's disk says is told, and nothing counts."""
+    version = world.agree(ledger)
+    with monkeypatch.context() as patch:
+        patch.setattr(Memory, "remember", no_room)
+        patch.setattr("handfast.ledger.writer.write", no_room)
+        with pytest.raises(StorageError, match="no room") as told:
+            world.withdraw(ledger, ALEX, version)
+        assert "counts" not in str(told.value)
+    assert not world.open().load().records.withdrawals
+
+
+def no_room(*_given):
+    """Fail as a full disk does."""
+    raise StorageError("There is no room on the disk for this file.")
+
+
+def test_a_moved_folder_loads_where_the_note_on_it_cannot_be_kept(world, ledger, monkeypatch):
+    """A full data disk takes nobody's agreements away."""
+    version = world.agree(ledger)
+    moved = world.folder.rename(world.folder.with_name("moved"))
+    monkeypatch.setattr("handfast.ledger.place.write", no_room)
+    loaded = open_folder(moved, world.data).load()
+    assert set(loaded.records.versions) == {version.digest}
 
 
 def test_reading_works_in_a_folder_that_cannot_be_written(world, ledger, monkeypatch):
@@ -513,7 +554,8 @@ def test_a_signature_that_vanishes_while_it_is_looked_at_waits(world, ledger, mo
         return read_bounded(path, limit)
 
     with monkeypatch.context() as patch:
-        patch.setattr("handfast.ledger.examine.read_bounded", vanishing)
+        patch.setattr("handfast.ledger.scan.IN_HAND", 0)
+        patch.setattr("handfast.ledger.reading.read_bounded", vanishing)
         loaded = ledger.load()
         assert len(loaded.records.consents) == 1
         assert loaded.set_aside == ()
@@ -537,9 +579,12 @@ def test_a_signature_over_a_document_of_which_nothing_is_left_waits(world, ledge
 def test_what_vanishes_before_it_is_kept_is_kept_the_next_time(world, ledger, monkeypatch):
     """A copy is kept as soon as there is one."""
     world.agree(ledger)
-    elsewhere = world.elsewhere("second").open()
+    elsewhere = world.elsewhere("second").open(trusting=())
+    assert len(elsewhere.load().unconfirmed) == 2
+    for person in (ALEX, SAM):
+        elsewhere.trust(person, world.keys[person].public)
     with monkeypatch.context() as patch:
-        patch.setattr("handfast.ledger.loading.read_again", lambda path, digest, limit: None)
+        patch.setattr("handfast.ledger.scan.read_again", lambda path, digest, limit: None)
         assert len(elsewhere.load().records.consents) == 2
     elsewhere.load()
     for path in world.folder.glob("agreements/*/*"):

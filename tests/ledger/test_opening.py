@@ -1,6 +1,7 @@
 """Making and opening a folder, and noticing when another one is in its place."""
 
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -143,6 +144,47 @@ def test_damaged_settings_are_left_alone_and_said(world, ledger):
     assert set(loaded.records.versions) == {version.digest}
     assert opened.settings == FolderSettings(folder_id=ledger.settings.folder_id)
     assert (world.folder / "handfast.toml").read_bytes() == b"oops"
+
+
+def a_folder(path):
+    """Put a folder in the place of the settings."""
+    path.mkdir()
+
+
+def a_pipe(path):
+    """Put a pipe there."""
+    os.mkfifo(path)
+
+
+def a_link(path):
+    """Put a link there."""
+    path.symlink_to("/etc/hostname")
+
+
+def a_loop(path):
+    """Put a link to itself there."""
+    path.symlink_to(path.name)
+
+
+def a_giant(path):
+    """Put a file there that is too large to be read."""
+    with path.open("wb") as file:
+        file.truncate(5 * 2**30)
+
+
+@pytest.mark.parametrize("make", [a_folder, a_pipe, a_link, a_loop, a_giant])
+def test_settings_that_became_no_file_stop_nobody(world, ledger, make):
+    """Whoever puts something else in their place cannot keep anybody from withdrawing."""
+    version = world.agree(ledger)
+    (world.folder / "handfast.toml").unlink()
+    make(world.folder / "handfast.toml")
+    opened = world.open()
+    world.withdraw(opened, ALEX, version)
+    loaded = opened.load()
+    assert len(loaded.records.withdrawals) == 1
+    assert [(one.path, one.code) for one in loaded.set_aside] == [("handfast.toml", "folder")]
+    assert "What it said before is used." in loaded.set_aside[0].reason
+    assert opened.settings.folder_id == ledger.settings.folder_id
 
 
 def test_a_changed_id_does_not_make_this_machine_forget(world, ledger):

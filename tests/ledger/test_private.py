@@ -3,10 +3,13 @@
 import os
 import stat
 import time
+from datetime import timedelta, timezone
+from types import SimpleNamespace
 
 import pytest
 
 from handfast.errors import RefusedError, StorageError, UsageError
+from handfast.ledger import private
 from handfast.ledger.reading import MAX_PRIVATE
 from handfast.model import PersonId
 
@@ -59,7 +62,7 @@ def test_too_much_is_refused_whole(ledger):
 
 def test_a_file_that_is_not_there_is_a_sentence(ledger):
     """The name is given back with a next step."""
-    with pytest.raises(UsageError, match="no private file"):
+    with pytest.raises(UsageError, match="not in the folder any more"):
         ledger.get_private(ALEX, "draft")
 
 
@@ -94,6 +97,29 @@ def test_other_files_are_passed_over(ledger, world):
     for name in ("folder", "link"):
         with pytest.raises(StorageError):
             ledger.get_private(ALEX, name)
+
+
+@pytest.mark.parametrize("planted", [1e15, 1e18, 253402300799, -1e12, float(2**62)])
+def test_a_planted_time_stops_nobody_from_listing(ledger, planted):
+    """Files with impossible times are listed, and their times can be shown in every zone."""
+    ledger.put_private(ALEX, "draft", SEALED)
+
+    class Planted:
+        """An entry as a disk with room for any time gives it."""
+
+        name = "draft.age"
+
+        def is_file(self, *, follow_symlinks):
+            return not follow_symlinks
+
+        def stat(self, *, follow_symlinks):
+            return SimpleNamespace(st_mtime=planted)
+
+    file = private._file(Planted())
+    assert file.name == "draft"
+    for hours in (-14, 14):
+        assert file.modified.astimezone(timezone(timedelta(hours=hours)))
+    assert ledger.list_private(ALEX)[0].modified.year > 2000
 
 
 def test_old_strays_are_swept(ledger, world):

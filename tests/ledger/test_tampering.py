@@ -7,6 +7,8 @@ import itertools
 import pytest
 
 from handfast.ledger import create_folder
+from handfast.ledger.facts import Refusal
+from handfast.ledger.memory import Memory
 from handfast.model import Digest, PersonId, Records
 
 ALEX, SAM = PersonId("alex"), PersonId("sam")
@@ -192,3 +194,63 @@ def test_a_record_of_another_folder_is_no_harm(world, ledger, tmp_path):
     other.add_version(version, world.sign(ALEX, version), ALEX)
     assert len(other.load().records.consents) == 1
     assert ledger.load().records == Records()
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["copy stays", "copy goes"])
+@pytest.mark.parametrize("kind", ["entry", "version"])
+def test_a_copy_in_another_place_changes_nothing_about_a_record(world, ledger, kind, gone):
+    """A withdrawal below agreements/ still withdraws, and a version in journal/ is a version."""
+    version = world.agree(ledger)
+    withdrawal = world.withdraw(ledger, SAM, version)
+    expected = ledger.load().records
+    record, top = (withdrawal, "agreements") if kind == "entry" else (version, "journal")
+    copy = world.folder / top / f"{record.digest[:8]}.toml"
+    copy.write_bytes(record.data)
+    newcomer = world.elsewhere("second").open()
+    loaded = newcomer.load()
+    if gone:
+        copy.unlink()
+        loaded = newcomer.load()
+    assert loaded.records == expected
+    assert loaded.set_aside == ()
+    assert newcomer.verify().set_aside == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b'kind = "withdrawal"\n', b'kind = "agreement"\n', b"kind = [1]\n", b"", b"kind = \x00\n"],
+)
+def test_why_a_document_is_refused_does_not_depend_on_where_it_lies(world, ledger, text):
+    """The same bytes are refused with the same words in each place."""
+    digest = hashlib.sha256(text).hexdigest()
+    reasons = set()
+    for number, top in enumerate(("agreements", "journal")):
+        path = world.folder / top / f"{digest[:8]}.toml"
+        path.write_bytes(text)
+        (refused,) = world.elsewhere(f"machine-{number}").open().load().set_aside
+        reasons.add(refused.reason)
+        path.unlink()
+    assert len(reasons) == 1
+
+
+def test_verify_names_what_this_machine_wrongly_refuses_and_it_counts_again(world, ledger):
+    """A refusal that memory holds and the bytes do not deserve is told, and then forgotten."""
+    version = world.agree(ledger)
+    withdrawal = world.withdraw(ledger, SAM, version)
+    (signature,) = world.folder.glob("journal/*.sig")
+    newcomer = world.elsewhere("second").open()
+    own = hashlib.sha256(signature.read_bytes()).hexdigest()
+    wrong = [
+        Refusal(withdrawal.digest, "", "document", "It is no agreement."),
+        Refusal(own, withdrawal.digest, "key", "Another key."),
+    ]
+    Memory(newcomer.place.memory).remember(refusals=wrong)
+    assert not newcomer.load().records.withdrawals
+    named = newcomer.verify().set_aside
+    assert {one.path for one in named} == {
+        signature.relative_to(world.folder).as_posix(),
+        signature.relative_to(world.folder).as_posix().replace(".sam.sig", ".toml"),
+    }
+    assert all("had refused it until now" in one.reason for one in named)
+    assert newcomer.load().records.withdrawals
+    assert newcomer.verify().set_aside == ()

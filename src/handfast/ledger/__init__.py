@@ -6,19 +6,26 @@ May import: ``documents``, ``signing``, ``model`` and what stands below them. Th
 cryptography are loaded only when there is something new to read or to sign.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .ledger import Ledger, create_folder, open_folder
 from .local import Local, read_local, write_local
 from .place import Place, default_data_root
-from .values import (
-    EntryFacts,
-    Loaded,
-    Missing,
-    PrivateFile,
-    SetAside,
-    StoredSignature,
-    Unconfirmed,
-    Verified,
-)
+from .values import Loaded, SetAside
+
+if TYPE_CHECKING:
+    from .details import Missing, PrivateFile, StoredSignature, Unconfirmed, Verified
+    from .entry_facts import EntryFacts
+
+_HOMES = {
+    "EntryFacts": "entry_facts",
+    "Missing": "details",
+    "PrivateFile": "details",
+    "StoredSignature": "details",
+    "Unconfirmed": "details",
+    "Verified": "details",
+}
 
 __all__ = [
     "EntryFacts",
@@ -38,3 +45,12 @@ __all__ = [
     "read_local",
     "write_local",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is told only of some folders when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = found
+    return found

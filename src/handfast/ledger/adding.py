@@ -60,24 +60,59 @@ def add(
     armour: bytes,
     trusted: Mapping[PersonId, PublicKey],
     *,
-    remember_first: bool = False,
+    either: bool = False,
 ) -> tuple[DocumentRow, SignatureRow]:
-    """Verify a document with one signature, write both, remember both, and return their rows."""
+    """Verify a document with one signature, write both, remember both, and return their rows.
+
+    ``either`` says that being remembered is enough where the folder cannot be written, and the
+    other way round; ``only_remembered`` then tells that the folder has yet to get it.
+    """
     key = verified(row, data, by, armour, trusted)
     beside = f"{row.path.removesuffix(DOCUMENT)}.{by}{SIGNATURE}"
     signature = SignatureRow(sha256(armour).hexdigest(), row.digest, key, beside, 1)
     row, copies = row._replace(kept=1), [(row.digest, data), (signature.digest, armour)]
-    if remember_first:
+    remembered = either and _remembered(memory, row, signature, copies)
+    try:
+        row, signature = _put(place, row, signature, data, armour)
+    except StorageError as error:
+        raise (only_remembered(error) if remembered else error) from error
+    if not either:
         memory.remember([row], [signature], copies)
+    refresh_signers(place, trusted)
+    return row, signature
+
+
+def only_remembered(error: StorageError) -> StorageError:
+    """Return the error for a withdrawal that this machine remembers and the folder lacks."""
+    return StorageError(
+        "Your withdrawal counts on this machine now; it has yet to reach the folder.",
+        next_step=(
+            "handfast writes it there by itself as soon as the folder can be written; until then "
+            "the others cannot see it there."
+        ),
+        where=error.where,
+    )
+
+
+def _remembered(
+    memory: Memory, row: DocumentRow, signature: SignatureRow, copies: list[tuple[str, bytes]]
+) -> bool:
+    """Remember a record before it is written; return whether that went well."""
+    with suppress(StorageError):
+        memory.remember([row], [signature], copies)
+        return True
+    return False
+
+
+def _put(
+    place: Place, row: DocumentRow, signature: SignatureRow, data: bytes, armour: bytes
+) -> tuple[DocumentRow, SignatureRow]:
+    """Write a document and then its signature into the folder; return where they are now."""
     with writing(place.lock):
         writer = RecordWriter(place.folder)
         row = row._replace(path=writer.put(row.path, row.digest, row.digest, data))
         at = writer.put(signature.path, row.digest, signature.digest, armour)
-        signature = signature._replace(path=at)
-    if not remember_first:
-        memory.remember([row], [signature], copies)
-    refresh_signers(place, trusted)
-    return row, signature
+    return row, signature._replace(path=at)
 
 
 def refresh_signers(place: Place, trusted: Mapping[PersonId, PublicKey]) -> None:

@@ -1,14 +1,12 @@
 """From verified facts to records: a pure function of the facts and of whom this machine trusts."""
 
 from collections.abc import Iterable, Mapping
-
-from attrs import Factory, define
+from typing import TYPE_CHECKING
 
 from handfast.model import (
     Consent,
     Digest,
     JournalKind,
-    Person,
     PersonId,
     Records,
     Rupture,
@@ -16,8 +14,12 @@ from handfast.model import (
     Withdrawal,
 )
 
-from .facts import VERSION, DocumentRow, EntryRecord, SignatureRow, entry_of, terms_of
-from .values import EntryFacts, SetAside, Unconfirmed
+from .facts import VERSION, DocumentRow, EntryRecord, People, SignatureRow, entry_of, terms_of
+from .values import SetAside
+
+if TYPE_CHECKING:
+    from .details import Unconfirmed
+    from .entry_facts import EntryFacts
 
 _OTHER_KEY = "This machine trusts another key for them."
 _NO_KEY = "This machine has not been told that this key is theirs."
@@ -27,24 +29,24 @@ NOT_FACTS = (ValueError, TypeError, LookupError)
 """What reading facts back raises when they are damaged."""
 
 
-@define(eq=False, repr=False)
 class Decoded:
     """Documents as values, by digest; entries with the path of their file."""
 
-    versions: dict[Digest, Terms] = Factory(dict)
-    entries: dict[str, tuple[EntryRecord, str]] = Factory(dict)
+    def __init__(self) -> None:
+        self.versions: dict[Digest, Terms] = {}
+        self.entries: dict[str, tuple[EntryRecord, str]] = {}
 
 
-@define(eq=False, repr=False)
 class Assembled:
     """The records, and by digest what makes them believed: signatures and documents to keep."""
 
-    versions: dict[Digest, Terms] = Factory(dict)
-    consents: set[Consent] = Factory(set)
-    spoken: dict[Digest, EntryRecord] = Factory(dict)
-    unconfirmed: dict[Unconfirmed, None] = Factory(dict)
-    waiting: list[SetAside] = Factory(list)
-    trusted_signatures: list[SignatureRow] = Factory(list)
+    def __init__(self, versions: dict[Digest, Terms]) -> None:
+        self.versions = versions
+        self.consents: set[Consent] = set()
+        self.spoken: dict[Digest, EntryRecord] = {}
+        self.unconfirmed: dict[Unconfirmed, None] = {}
+        self.waiting: list[SetAside] = []
+        self.trusted_signatures: list[SignatureRow] = []
 
     def records(self) -> Records:
         """Return what standing depends on."""
@@ -65,7 +67,7 @@ class Assembled:
             ruptures=frozenset(ruptures),
         )
 
-    def entries(self) -> tuple[EntryFacts, ...]:
+    def entries(self) -> "tuple[EntryFacts, ...]":
         """Return the outsides of all entries, in an order that does not depend on the folder."""
         facts = (entry.facts for entry in self.spoken.values())
         return tuple(sorted(facts, key=lambda entry: (entry.written, entry.digest)))
@@ -91,7 +93,7 @@ class Assembled:
 def decode(documents: Iterable[DocumentRow]) -> Decoded:
     """Read facts back into values; facts that are not ours raise one of ``NOT_FACTS``."""
     decoded = Decoded()
-    people: dict[tuple[str, ...], Person] = {}
+    people: People = {}
     for row in documents:
         if row.kind == VERSION:
             decoded.versions[Digest(row.digest)] = terms_of(row.digest, row.facts, people)
@@ -151,6 +153,8 @@ def _doubt(
     result: Assembled, person: PersonId, signature: SignatureRow, trusted: Mapping[PersonId, str]
 ) -> None:
     """Name a signature that holds, by a key that this machine does not trust as that person's."""
+    from .details import Unconfirmed
+
     reason = _OTHER_KEY if person in trusted else _NO_KEY
     doubt = Unconfirmed(person, signature.key, Digest(signature.document), reason)
     result.unconfirmed[doubt] = None

@@ -11,7 +11,9 @@ from pathlib import Path
 from attrs import Factory, define, field
 
 from handfast.errors import DocumentError, SignatureError
+from handfast.model import JournalKind
 
+from .examined import Examined
 from .facts import (
     ENTRY,
     VERSION,
@@ -23,26 +25,9 @@ from .facts import (
     of_version,
 )
 from .names import carries, hints
-from .reading import MAX_DOCUMENT, MAX_SIGNATURE, UnfitFileError, read_bounded
+from .reading import MAX_DOCUMENT, MAX_SIGNATURE
 from .scan import JOURNAL, Scan
 from .values import SetAside
-
-
-@define(eq=False, repr=False)
-class Examined:
-    """What was new in the folder and holds, and what does not."""
-
-    documents: dict[str, DocumentRow] = Factory(dict)
-    signatures: dict[str, SignatureRow] = Factory(dict)
-    refusals: list[Refusal] = Factory(list)
-    set_aside: list[SetAside] = Factory(list)
-    waiting: list[SetAside] = Factory(list)
-
-    def refuse(self, path: str, refusal: Refusal, *, new: bool = True) -> None:
-        """Set a file aside for what its bytes are."""
-        self.set_aside.append(SetAside(path, refusal.reason, refusal.code))
-        if new:
-            self.refusals.append(refusal)
 
 
 @define(eq=False, repr=False)
@@ -60,6 +45,7 @@ class Examiner:
     copy: Callable[[str], bytes | None]
     result: Examined = Factory(Examined)
     _last: tuple[str, bytes] = field(default=("", b""), init=False)
+    _keys: dict[str, frozenset[str]] = field(factory=dict, init=False)
 
     def examine(self) -> Examined:
         """Return what is new."""
@@ -88,10 +74,9 @@ class Examiner:
             self.result.set_aside.append(_strange(path))
         elif refusal := self.refusals.get((digest, "")):
             self.result.refuse(path, refusal, new=False)
-        elif data := self._again(path, digest, MAX_DOCUMENT):
+        elif (data := self._again(path, digest, MAX_DOCUMENT)) is not None:
             try:
-                kind = ENTRY if path.startswith(f"{JOURNAL}/") else VERSION
-                self.result.documents[digest] = read_document(digest, path, kind, data)
+                self.result.documents[digest] = read_document(digest, path, data)
             except DocumentError as error:
                 problems = " ".join(str(problem) for problem in error.problems[:1])
                 reason = f"{error.message} {problems}".strip()
@@ -131,11 +116,17 @@ class Examiner:
             key = verify(armour, data).fingerprint
         except SignatureError as error:
             return Refusal(digest, row.digest, error.reason, error.message)
-        if key not in named_keys(row).values():
+        if key not in self._named_keys(row):
             reason = "It is signed with another key than the document names."
             return Refusal(digest, row.digest, "key", reason)
         self.result.signatures[digest] = SignatureRow(digest, row.digest, key, path, 0)
         return None
+
+    def _named_keys(self, row: DocumentRow) -> frozenset[str]:
+        """Return the keys that a document names, found out once for all its signatures."""
+        if row.digest not in self._keys:
+            self._keys[row.digest] = frozenset(named_keys(row).values())
+        return self._keys[row.digest]
 
     def _document_bytes(self, row: DocumentRow) -> bytes | None:
         """Return the bytes of a known document, from the folder or from memory."""
@@ -149,22 +140,15 @@ class Examiner:
 
     def _again(self, path: str, digest: str, limit: int) -> bytes | None:
         """Read a file once more; None if it has changed since, which the next time will tell."""
-        return read_again(f"{self.folder}/{path}", digest, limit)
+        return self.found.again(f"{self.folder}/{path}", digest, limit)
 
 
-def read_again(path: str | Path, digest: str, limit: int) -> bytes | None:
-    """Return the bytes of a file if they still have this digest."""
-    try:
-        data = read_bounded(path, limit)
-    except (OSError, UnfitFileError):
-        return None
-    return data if sha256(data).hexdigest() == digest else None
+def read_document(digest: str, path: str, data: bytes) -> DocumentRow:
+    """Return the row of a document, or raise ``DocumentError``; its bytes decide, not its name.
 
-
-def read_document(digest: str, path: str, kind: str, data: bytes) -> DocumentRow:
-    """Return the row of a document, or raise ``DocumentError``; its bytes decide, not its name."""
-    from handfast.documents import read_entry, read_version
-
+    The path says only which kind is tried first. So a copy in a strange place changes nothing
+    about what is taken in or refused, nor about the words of a refusal.
+    """
     if sha256(data).hexdigest() != digest:
         raise SignatureError(
             "These bytes are not the document that the digest stands for.",
@@ -172,9 +156,34 @@ def read_document(digest: str, path: str, kind: str, data: bytes) -> DocumentRow
             next_step="Take the document from where it was written.",
             where=path,
         )
+    likely = ENTRY if path.startswith(f"{JOURNAL}/") else VERSION
+    try:
+        return _read_as(likely, digest, path, data)
+    except DocumentError:
+        kind = _own_kind(data)
+        if kind == likely:
+            raise
+        return _read_as(kind, digest, path, data)
+
+
+def _read_as(kind: str, digest: str, path: str, data: bytes) -> DocumentRow:
+    """Return the row of a document of this kind, or raise ``DocumentError``."""
+    from handfast.documents import read_entry, read_version
+
     if kind == ENTRY:
         return DocumentRow(digest, ENTRY, path, 0, of_entry(read_entry(data, where=path)))
     return DocumentRow(digest, VERSION, path, 0, of_version(read_version(data, where=path)))
+
+
+def _own_kind(data: bytes) -> str:
+    """Return what a document says it is; whatever is not a journal entry is held for a version."""
+    from handfast.documents import read_toml
+
+    try:
+        said = read_toml(data).get("kind")
+    except DocumentError:
+        return VERSION
+    return ENTRY if said in tuple(JournalKind) else VERSION
 
 
 def _can_be_kept(path: str) -> bool:

@@ -6,22 +6,18 @@ facts back takes no parser and no cryptography, which is what makes an unchanged
 
 import json
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from handfast.model import (
-    Digest,
-    JournalEntry,
-    JournalKind,
-    Person,
-    PersonId,
-    ReviewDays,
-    Terms,
-    Version,
-)
+from handfast.model import Digest, JournalKind, Person, PersonId, ReviewDays, Terms
 
-from .values import EntryFacts
+if TYPE_CHECKING:
+    from handfast.model import JournalEntry, Version
+
+    from .entry_facts import EntryFacts
 
 VERSION, ENTRY = "version", "entry"
+People = dict[tuple[tuple[str, ...], ...], tuple[Person, ...]]
+_read = json.JSONDecoder().raw_decode
 
 
 class DocumentRow(NamedTuple):
@@ -56,13 +52,13 @@ class Refusal(NamedTuple):
 class EntryRecord(NamedTuple):
     """A journal entry as far as standing depends on it."""
 
-    facts: EntryFacts
+    facts: "EntryFacts"
     key: str
     clauses: tuple[str, ...] = ()
     until: datetime | None = None
 
 
-def of_version(version: Version) -> str:
+def of_version(version: "Version") -> str:
     """Return the facts of a version."""
     terms = version.terms()
     return _packed(
@@ -74,7 +70,7 @@ def of_version(version: Version) -> str:
             [(person.id, person.name, person.key) for person in terms.people],
             terms.review.on.isoformat(),
             terms.review.lapses.isoformat(),
-            [(clause, until and until.isoformat()) for clause, until in terms.clauses],
+            [(clause, until.isoformat()) if until else clause for clause, until in terms.clauses],
             terms.author,
             terms.written and terms.written.isoformat(),
             terms.hours_after_rupture,
@@ -82,7 +78,7 @@ def of_version(version: Version) -> str:
     )
 
 
-def of_entry(entry: JournalEntry) -> str:
+def of_entry(entry: "JournalEntry") -> str:
     """Return the facts of a journal entry."""
     return _packed(
         [
@@ -97,18 +93,18 @@ def of_entry(entry: JournalEntry) -> str:
     )
 
 
-def terms_of(digest: str, facts: str, people: dict[tuple[str, ...], Person]) -> Terms:
+def terms_of(digest: str, facts: str, people: People) -> Terms:
     """Return the terms of a version from its facts; ``people`` is shared between versions."""
-    said: list[Any] = json.loads(facts)
+    said = _unpacked(facts)
     title, style, kind, supersedes, named, on, lapses, clauses, author, written, hours = said
     return Terms(
         digest=Digest(digest),
         title=title,
         style=style,
         supersedes=tuple(supersedes),
-        people=tuple(_person(tuple(one), people) for one in named),
+        people=_people(tuple(map(tuple, named)), people),
         review=ReviewDays(date.fromisoformat(on), date.fromisoformat(lapses)),
-        clauses=tuple((clause, until and date.fromisoformat(until)) for clause, until in clauses),
+        clauses=tuple([(one, None) if type(one) is str else _hold(*one) for one in clauses]),
         kind=kind,
         author=author,
         written=_moment(written),
@@ -118,7 +114,9 @@ def terms_of(digest: str, facts: str, people: dict[tuple[str, ...], Person]) -> 
 
 def entry_of(digest: str, facts: str) -> EntryRecord:
     """Return a journal entry's record from its facts."""
-    said: list[Any] = json.loads(facts)
+    from .entry_facts import EntryFacts
+
+    said = _unpacked(facts)
     kind, by, key, written, version, clauses, until = said
     return EntryRecord(
         facts=EntryFacts(
@@ -136,23 +134,37 @@ def entry_of(digest: str, facts: str) -> EntryRecord:
 
 def named_keys(row: DocumentRow) -> dict[PersonId, str]:
     """Return whose signatures a document asks for, each with the key that it names."""
-    said: list[Any] = json.loads(row.facts)
+    said = _unpacked(row.facts)
     if row.kind == ENTRY:
         return {said[1]: said[2]}
     return {PersonId(person): key for person, _, key in said[4]}
 
 
-def _person(said: tuple[str, ...], people: dict[tuple[str, ...], Person]) -> Person:
-    """Return the one value for a person who is named alike in many versions."""
-    person = people.get(said)
-    if person is None:
-        person = people[said] = Person(PersonId(said[0]), said[1], said[2])
-    return person
+def _hold(clause: str, until: str | None) -> tuple[str, date | None]:
+    """Return the id and the last day of a hold; a lasting clause is said by its id alone."""
+    return clause, date.fromisoformat(until) if until else None
+
+
+def _people(said: tuple[tuple[str, ...], ...], people: People) -> tuple[Person, ...]:
+    """Return the one value for people who are named alike in many versions."""
+    known = people.get(said)
+    if known is None:
+        known = tuple([Person(PersonId(id_), name, key) for id_, name, key in said])
+        people[said] = known
+    return known
 
 
 def _moment(said: str | None) -> datetime | None:
     """Return a moment that may be missing."""
     return datetime.fromisoformat(said) if said else None
+
+
+def _unpacked(facts: str) -> list[Any]:
+    """Return what the text of facts says."""
+    said, end = _read(facts)
+    if end != len(facts) or not isinstance(said, list):
+        raise ValueError("these are not facts")
+    return said
 
 
 def _packed(said: list[object]) -> str:

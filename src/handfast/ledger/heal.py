@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from handfast.errors import StorageError
 from handfast.model import Digest
 
+from .details import Missing
 from .facts import DocumentRow, SignatureRow
 from .lock import writing
 from .memory import Memory
 from .place import Place
-from .values import Missing
 from .writer import RecordWriter
 
 

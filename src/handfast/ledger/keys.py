@@ -42,7 +42,7 @@ class KeyShelf:
         except FileNotFoundError:
             raise UsageError(
                 f"The key of {person} is not on this machine.",
-                next_step="Make one with `handfast person`, or go to the machine where it lies.",
+                next_step="Go to the machine where it lies, or make a person with a key here.",
             ) from None
         except UnfitFileError as error:
             raise UsageError(str(error), where=str(path)) from error

@@ -1,15 +1,15 @@
 """The ledger: one folder of agreements as this machine knows it, and the only way to add to it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handfast.errors import RefusedError, StorageError, UsageError
-from handfast.model import Digest, JournalEntry, JournalKind, PersonId, Version
+from handfast.model import Digest, JournalKind, PersonId
 
 from .durable import write
-from .examine import read_again, read_document
 from .facts import ENTRY, VERSION, DocumentRow, named_keys
 from .keys import KeyShelf
 from .loading import load, verify_afresh
@@ -18,14 +18,17 @@ from .memory import Memory
 from .opening import Opened, find, make
 from .place import SETTINGS, Place, keep_note
 from .private import PrivateShelf
-from .reading import MAX_DOCUMENT, MAX_SIGNATURE
+from .reading import MAX_DOCUMENT, MAX_SIGNATURE, read_again
 from .shelf import Shelf
 from .trust import Trust
-from .values import Loaded, PrivateFile, StoredSignature, Verified
+from .values import Loaded
 
 if TYPE_CHECKING:
     from handfast.documents import FolderSettings
+    from handfast.model import JournalEntry, Version
     from handfast.signing import PublicKey
+
+    from .details import PrivateFile, StoredSignature, Verified
 
 _SPOKEN = {VERSION: "a version of an agreement", ENTRY: "a journal entry"}
 
@@ -57,30 +60,33 @@ class Ledger:
         outcome = load(self.place, at_home=self._at_home, troubles=self._opened.troubles)
         self._shelf = outcome.shelf
         if outcome.same and not self._at_home:
-            keep_note(self.place, self._data_root, self._opened.data)
-            self._at_home = True
+            with suppress(StorageError):
+                keep_note(self.place, self._data_root, self._opened.data)
+                self._at_home = True
         return outcome.loaded
 
-    def verify(self) -> Verified:
+    def verify(self) -> "Verified":
         """Verify every file of the folder afresh, with nothing taken from memory."""
         return verify_afresh(self.place)
 
-    def version(self, digest: Digest) -> Version:
+    def version(self, digest: Digest) -> "Version":
         """Return a version with its words and exact bytes, or raise ``UsageError``."""
         from handfast.documents import read_version
 
         row, data = self._document(digest, VERSION)
         return read_version(data, where=row.path)
 
-    def entry(self, digest: Digest) -> JournalEntry:
+    def entry(self, digest: Digest) -> "JournalEntry":
         """Return a journal entry with its words and exact bytes, or raise ``UsageError``."""
         from handfast.documents import read_entry
 
         row, data = self._document(digest, ENTRY)
         return read_entry(data, where=row.path)
 
-    def signatures(self, digest: Digest) -> tuple[StoredSignature, ...]:
+    def signatures(self, digest: Digest) -> "tuple[StoredSignature, ...]":
         """Return the signatures by trusted keys over a document, in order of their signers."""
+        from .details import StoredSignature
+
         row, _ = self._document(digest)
         named, trusted = named_keys(row), self.trusted()
         found = []
@@ -94,10 +100,12 @@ class Ledger:
                 ]
         return tuple(sorted(found, key=lambda one: (one.person, one.armour)))
 
-    def add_version(self, version: Version, signature: bytes, by: PersonId) -> None:
+    def add_version(self, version: "Version", signature: bytes, by: PersonId) -> None:
         """Add a version with one signature: by ``by``, with the key the version names for them."""
+        from .examine import read_document
+
         path = self._known(*version.document.supersedes).for_version(version.terms())
-        row = read_document(version.digest, path, VERSION, version.data)
+        row = read_document(version.digest, path, version.data)
         self._add(row, version.data, by, signature)
 
     def add_signature(self, digest: Digest, by: PersonId, armour: bytes) -> None:
@@ -105,15 +113,17 @@ class Ledger:
         row, data = self._document(digest)
         self._add(row, data, by, armour)
 
-    def add_entry(self, entry: JournalEntry, armour: bytes) -> None:
+    def add_entry(self, entry: "JournalEntry", armour: bytes) -> None:
         """Add what one person says, with their signature.
 
-        A withdrawal counts even where the folder cannot be written: it is remembered first, and
-        the ``StorageError`` then says that it has yet to reach the folder.
+        A withdrawal counts if it reaches the folder or this machine's memory, whichever of the two
+        fails. Where it is the folder, the ``StorageError`` says that it counts all the same.
         """
+        from .examine import read_document
+
         path = self._known().for_entry(entry)
-        row = read_document(entry.digest, path, ENTRY, entry.data)
-        self._add(row, entry.data, entry.by, armour, first=entry.kind is JournalKind.WITHDRAWAL)
+        row = read_document(entry.digest, path, entry.data)
+        self._add(row, entry.data, entry.by, armour, either=entry.kind is JournalKind.WITHDRAWAL)
 
     def put_private(self, person: PersonId, name: str, sealed: bytes) -> None:
         """Write a sealed file of one person durably, in place of an older one of this name."""
@@ -123,7 +133,7 @@ class Ledger:
         """Return the sealed bytes of a private file, or raise ``UsageError``."""
         return self._private.get(person, name)
 
-    def list_private(self, person: PersonId) -> tuple[PrivateFile, ...]:
+    def list_private(self, person: PersonId) -> "tuple[PrivateFile, ...]":
         """Return the private files of one person, by name."""
         return self._private.list(person)
 
@@ -141,6 +151,10 @@ class Ledger:
 
         self._trust.add(person, key)
         refresh_signers(self.place, self.trusted())
+
+    def can_trust(self, person: PersonId, key: "PublicKey") -> None:
+        """Raise ``RefusedError`` if this key could not be trusted as this person's."""
+        self._trust.check(person, key)
 
     def put_key(self, person: PersonId, pem: bytes) -> None:
         """Keep a person's private key on this machine, under its passphrase."""
@@ -198,13 +212,13 @@ class Ledger:
         return data
 
     def _add(
-        self, row: DocumentRow, data: bytes, by: PersonId, armour: bytes, *, first: bool = False
+        self, row: DocumentRow, data: bytes, by: PersonId, armour: bytes, *, either: bool = False
     ) -> None:
-        """Verify, write and remember; ``first`` asks for remembering even before writing."""
+        """Verify, write and remember; ``either`` is content with one of the last two."""
         from .adding import add
 
         place, trusted = self.place, self._trust.keys_for(by)
-        added = add(place, self._memory, row, data, by, armour, trusted, remember_first=first)
+        added = add(place, self._memory, row, data, by, armour, trusted, either=either)
         self._known().take_in(*added)
 
 

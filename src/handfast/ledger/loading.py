@@ -5,30 +5,35 @@
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
-
-from attrs import define
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from handfast.errors import StorageError
 
 from .assemble import NOT_FACTS, Assembled, Decoded, assemble, decode
 from .durable import sweep
-from .examine import Examined, Examiner, read_again
+from .examined import Examined
 from .facts import DocumentRow, SignatureRow
-from .heal import heal
+from .local import local_troubles
 from .memory import Memory, Remembered
 from .place import Place, require_folder
 from .reading import MAX_DOCUMENT
 from .scan import Scan, scan
 from .shelf import Shelf
 from .trust import Trust, fingerprints
-from .values import Loaded, Missing, SetAside, Verified
+from .values import Loaded, SetAside
+
+if TYPE_CHECKING:
+    from .details import Missing, Verified
 
 Row = TypeVar("Row", DocumentRow, SignatureRow)
 _NOTHING = Remembered({}, {}, {})
 _STRANGER = (
     "It has the id of a folder that this machine knows and holds none of its records, so nothing "
     "was written into it."
+)
+_REFUSED_BEFORE = (
+    "It holds, and yet this machine had refused it until now, so it did not count here: {reason} "
+    "From now on it counts."
 )
 
 
@@ -46,7 +51,7 @@ def load(place: Place, *, at_home: bool, troubles: Iterable[SetAside] = ()) -> O
     ``troubles`` are those that opening it has met already.
     """
     require_folder(place.folder)
-    memory, troubles = Memory(place.memory), [*troubles]
+    memory, troubles = Memory(place.memory), [*troubles, *local_troubles(place.data)]
     if at_home and not place.memory.exists():
         reason = "What this machine remembered of the folder is gone; it begins anew from it."
         troubles.append(SetAside(str(place.memory), reason, "memory"))
@@ -54,7 +59,7 @@ def load(place: Place, *, at_home: bool, troubles: Iterable[SetAside] = ()) -> O
         remembered, trouble = memory.recall()
     except StorageError as error:
         remembered, trouble = _NOTHING, error.message
-    found = scan(place.folder)
+    found = scan(place.folder, remembered.documents.keys() | remembered.signatures.keys())
     sweep(place.folder)
     believed = _believed(remembered, found)
     try:
@@ -67,22 +72,44 @@ def load(place: Place, *, at_home: bool, troubles: Iterable[SetAside] = ()) -> O
     return _Loading(place, memory, found, believed, decoded, troubles).outcome(at_home=at_home)
 
 
-def verify_afresh(place: Place) -> Verified:
+def verify_afresh(place: Place) -> "Verified":
     """Read and verify every file of the folder, with nothing taken from memory."""
+    from .details import Verified
+
     require_folder(place.folder)
     found = scan(place.folder)
-    new = Examiner(place.folder, found, {}, {}, {}, Memory(place.memory).copy).examine()
+    new = _examined(place, found, _NOTHING, Memory(place.memory))
     decoded = decode(new.documents.values())
     result = assemble(decoded, new.signatures.values(), {})
+    wronged = _wrongly_refused(new, Memory(place.memory))
     return Verified(
         checked=found.read,
-        set_aside=_sorted([*found.set_aside, *new.set_aside]),
+        set_aside=_sorted([*found.set_aside, *new.set_aside, *wronged]),
         waiting=_sorted([*new.waiting, *result.waiting]),
     )
 
 
-@define(eq=False, repr=False)
-class _Loading:
+def _wrongly_refused(new: Examined, memory: Memory) -> list[SetAside]:
+    """Name what holds and yet is refused by this machine's memory, which then forgets that."""
+    try:
+        remembered, trouble = memory.recall()
+        if trouble:
+            return [SetAside(str(memory.path), trouble, "memory")]
+        refusals = remembered.refusals
+        holds = {(row.digest, ""): row.path for row in new.documents.values()}
+        holds |= {(row.digest, row.document): row.path for row in new.signatures.values()}
+        wrong = [refusal for about, refusal in refusals.items() if about in holds]
+        if wrong:
+            memory.forget(wrong)
+    except StorageError as error:
+        return [SetAside(str(memory.path), error.message, "memory")]
+    return [
+        SetAside(holds[one[:2]], _REFUSED_BEFORE.format(reason=one.reason), "memory")
+        for one in wrong
+    ]
+
+
+class _Loading(NamedTuple):
     """One load, after memory was recalled and the folder read."""
 
     place: Place
@@ -95,7 +122,7 @@ class _Loading:
     def outcome(self, *, at_home: bool) -> Outcome:
         """Examine, put together, remember and heal."""
         known, found = self.believed, self.found
-        new = Examiner(self.place.folder, found, *known, self.memory.copy).examine()
+        new = _examined(self.place, found, known, self.memory)
         fresh = decode(new.documents.values())
         self.decoded.versions.update(fresh.versions)
         self.decoded.entries.update(fresh.entries)
@@ -119,7 +146,7 @@ class _Loading:
         )
         return Outcome(loaded, Shelf(documents, signatures, result.versions), same)
 
-    def _heal(self, *, at_home: bool) -> tuple[tuple[Missing, ...], bool]:
+    def _heal(self, *, at_home: bool) -> "tuple[tuple[Missing, ...], bool]":
         """Write back what is lost, if this is the folder it was lost from; say if it is."""
         kept = [row for row in self.believed.documents.values() if row.kept]
         lost = [row for row in kept if row.digest not in self.found.documents]
@@ -129,6 +156,10 @@ class _Loading:
             if row.kept and row.digest not in self.found.signatures
         ]
         same = at_home or not kept or len(lost) < len(kept)
+        if not (lost or unsigned):
+            return (), same
+        from .heal import heal
+
         return heal(self.place, self.memory, lost, unsigned, allowed=same), same
 
     def _remember(
@@ -160,11 +191,22 @@ class _Loading:
 
     def _copied(self, paths: dict[str, str], digest: str, copies: list[tuple[str, bytes]]) -> bool:
         """Read a file for keeping; False if it has changed meanwhile."""
-        data = read_again(f"{self.place.folder}/{paths.get(digest)}", digest, MAX_DOCUMENT)
+        data = self.found.again(f"{self.place.folder}/{paths.get(digest)}", digest, MAX_DOCUMENT)
         if data is None:
             return False
         copies.append((digest, data))
         return True
+
+
+def _examined(place: Place, found: Scan, known: Remembered, memory: Memory) -> Examined:
+    """Examine what is new in the folder, if there is anything."""
+    if found.documents.keys() <= known.documents.keys() and (
+        found.signatures.keys() <= known.signatures.keys()
+    ):
+        return Examined()
+    from .examine import Examiner
+
+    return Examiner(place.folder, found, *known, memory.copy).examine()
 
 
 def _begun_anew(memory: Memory) -> str:

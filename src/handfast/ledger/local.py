@@ -5,8 +5,10 @@ nothing, since whoever else writes there could turn a program on, or a check off
 """
 
 import json
+import os
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +17,17 @@ from attrs import evolve, field, frozen
 from handfast.model import PersonId
 
 from .durable import write
+from .lock import writing
+from .place import LOCK
 from .reading import MAX_DOCUMENT, UnfitFileError, read_bounded
+from .trouble import not_written
+from .values import SetAside
 
 FILE: Final = "local.json"
+_DAMAGED: Final = (
+    "What this machine alone knew of the folder (the names of people, the plugins turned on) "
+    "cannot be read, so it is not used. The file is kept; the next change begins a new one."
+)
 
 
 @frozen
@@ -32,17 +42,13 @@ class Local:
 
 def read_local(data: Path) -> Local:
     """Return what this machine knows; a missing or damaged file knows nothing."""
-    try:
-        said = json.loads(read_bounded(data / FILE, MAX_DOCUMENT))
-        moment = said.get("moment")
-        return Local(
-            names={PersonId(str(k)): str(v) for k, v in said.get("names", {}).items()},
-            plugins=tuple(str(name) for name in said.get("plugins", ())),
-            plugins_off=tuple(str(name) for name in said.get("plugins_off", ())),
-            moment=datetime.fromisoformat(moment) if moment else None,
-        )
-    except (OSError, UnfitFileError, ValueError, TypeError, AttributeError):
-        return Local()
+    return _read(data)[0]
+
+
+def local_troubles(data: Path) -> tuple[SetAside, ...]:
+    """Return a sentence on the file if it is damaged, for whoever looks at the folder."""
+    damaged = _read(data)[1]
+    return (SetAside(str(data / FILE), _DAMAGED, "memory"),) if damaged else ()
 
 
 def write_local(
@@ -53,22 +59,71 @@ def write_local(
     plugins_off: tuple[str, ...] | None = None,
     moment: datetime | None = None,
 ) -> Local:
-    """Change what is given, keep the rest, write it durably and return it."""
-    before = read_local(data)
-    after = evolve(
+    """Change what is given, keep the rest, write it durably and return it.
+
+    Programs take turns, so none undoes what another has written. A damaged file is put aside.
+    """
+    with writing(data / LOCK):
+        before, damaged = _read(data)
+        if damaged:
+            _put_aside(data / FILE)
+        after = _changed(before, names or {}, plugins, plugins_off, moment)
+        write(data / FILE, _packed(after))
+    return after
+
+
+def _changed(
+    before: Local,
+    names: Mapping[PersonId, str],
+    plugins: tuple[str, ...] | None,
+    plugins_off: tuple[str, ...] | None,
+    moment: datetime | None,
+) -> Local:
+    """Return what is known after a change; what is None stays as it was."""
+    return evolve(
         before,
-        names={**before.names, **(names or {})},
+        names={**before.names, **names},
         plugins=before.plugins if plugins is None else tuple(dict.fromkeys(plugins)),
         plugins_off=before.plugins_off
         if plugins_off is None
         else tuple(dict.fromkeys(plugins_off)),
         moment=moment or before.moment,
     )
+
+
+def _packed(known: Local) -> bytes:
+    """Return the bytes of the file."""
     said = {
-        "names": dict(after.names),
-        "plugins": list(after.plugins),
-        "plugins_off": list(after.plugins_off),
-        "moment": after.moment.isoformat() if after.moment else None,
+        "names": dict(known.names),
+        "plugins": list(known.plugins),
+        "plugins_off": list(known.plugins_off),
+        "moment": known.moment.isoformat() if known.moment else None,
     }
-    write(data / FILE, json.dumps(said, indent=1).encode())
-    return after
+    return json.dumps(said, indent=1).encode()
+
+
+def _read(data: Path) -> tuple[Local, bool]:
+    """Return what the file says, and whether it is there and cannot be understood."""
+    try:
+        said = json.loads(read_bounded(data / FILE, MAX_DOCUMENT))
+        moment = said.get("moment")
+        known = Local(
+            names={PersonId(str(k)): str(v) for k, v in said.get("names", {}).items()},
+            plugins=tuple(str(name) for name in said.get("plugins", ())),
+            plugins_off=tuple(str(name) for name in said.get("plugins_off", ())),
+            moment=datetime.fromisoformat(moment) if moment else None,
+        )
+    except FileNotFoundError:
+        return Local(), False
+    except (OSError, UnfitFileError, ValueError, TypeError, AttributeError):
+        return Local(), True
+    return known, False
+
+
+def _put_aside(path: Path) -> None:
+    """Keep a damaged file under another name, or raise ``StorageError``."""
+    names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
+    try:
+        path.replace(next(aside for aside in names if not os.path.lexists(aside)))
+    except OSError as error:
+        raise not_written(error, path) from error

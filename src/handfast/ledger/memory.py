@@ -113,6 +113,17 @@ class Memory:
         except (sqlite3.Error, OSError) as error:
             raise self._unusable(error) from error
 
+    def forget(self, refusals: Iterable[Refusal]) -> None:
+        """Forget refusals that do not hold, so that these bytes are examined again."""
+        try:
+            with self._open() as connection:
+                connection.executemany(
+                    "DELETE FROM refusals WHERE digest = ? AND about = ?",
+                    [refusal[:2] for refusal in refusals],
+                )
+        except (sqlite3.Error, OSError) as error:
+            raise self._unusable(error) from error
+
     def copy(self, digest: str) -> bytes | None:
         """Return the kept bytes with this digest, if they are there and still the same."""
         try:

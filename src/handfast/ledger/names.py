@@ -5,10 +5,14 @@ changed file is noticed without opening anything else, and a signature finds its
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from handfast.errors import UsageError
-from handfast.model import Digest, JournalEntry, short
+from handfast.model import Digest, short
 from handfast.text_hygiene import PERSON_ID, slug
+
+if TYPE_CHECKING:
+    from handfast.model import JournalEntry
 
 TEMPORARY = ".handfast-tmp-"
 """What the names of our unfinished files begin with."""
@@ -16,8 +20,11 @@ TEMPORARY = ".handfast-tmp-"
 DOCUMENT, SIGNATURE = ".toml", ".sig"
 _PRIVATE = re.compile(r"\A[a-z0-9-]{1,64}\Z")
 _HINT = re.compile(r"[0-9a-f]{8,64}")
+HIDING = ".~#"
+"""What the names of hidden and backup files begin with, whatever their endings."""
+
 _LEFT_BY_PROGRAMS = re.compile(
-    r"\A[.~#]|[~#]\Z|\.(?:swp|swo|tmp|temp|bak|orig|part|partial|crdownload)\Z"
+    rf"\A[{HIDING}]|[~#]\Z|\.(?:swp|swo|tmp|temp|bak|orig|part|partial|crdownload)\Z"
     r"|\A(?:thumbs\.db|desktop\.ini)\Z",
     re.IGNORECASE,
 )
@@ -33,7 +40,7 @@ def version_stem(number: int, digest: Digest) -> str:
     return f"{number:02d}-{short(digest)}"
 
 
-def entry_stem(entry: JournalEntry) -> str:
+def entry_stem(entry: "JournalEntry") -> str:
     """Return what a journal entry and its signature are called, without the endings."""
     return f"{entry.written:%Y-%m-%d}-{entry.by}-{entry.kind}-{short(entry.digest)}"
 

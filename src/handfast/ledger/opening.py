@@ -79,12 +79,18 @@ def find(folder: Path, data_root: Path) -> Opened:
     note = recall_note(folder, data_root)
     if note is not None:
         require_folder(folder)
-    data = read_settings_file(folder)
+    try:
+        data = read_settings_file(folder)
+    except StorageError as error:
+        if note is None:
+            raise
+        place = place_for(folder, data_root, note.folder_id)
+        return _from_note(place, note, f"{error.message} What it said before is used.")
     if note is None:
         if data is None:
             raise UsageError(
                 "This is not a handfast folder.",
-                next_step="Make one with `handfast init`, or name the right folder.",
+                next_step="Name another folder, or start your agreements in a new one.",
                 where=str(folder),
             )
         settings = _parsed(folder, data)
@@ -112,6 +118,11 @@ def _changed(place: Place, data_root: Path, note: Note, data: bytes | None) -> O
             with suppress(StorageError):
                 keep_note(place, data_root, data)
             return Opened(place, data, at_home=True)
+    return _from_note(place, note, reason)
+
+
+def _from_note(place: Place, note: Note, reason: str) -> Opened:
+    """Open a folder with what its settings said when they could last be read."""
     trouble = SetAside(SETTINGS, reason, "folder")
     return Opened(place, note.settings, True, (trouble,))
 

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from attrs import frozen
-
 from handfast.errors import StorageError, UsageError
 
 from .durable import make_folder, write
@@ -20,10 +18,10 @@ from .reading import MAX_PRIVATE, UnfitFileError, read_bounded
 from .trouble import not_written
 
 SETTINGS, SIGNERS = "handfast.toml", "allowed_signers"
+LOCK = "lock"
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """A folder, and the data directory that this machine keeps for it."""
 
     folder: Path
@@ -37,7 +35,7 @@ class Place:
     @property
     def lock(self) -> Path:
         """The file by which programs of this machine take turns in writing."""
-        return self.data / "lock"
+        return self.data / LOCK
 
     @property
     def trusted(self) -> Path:

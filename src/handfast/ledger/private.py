@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handfast.errors import RefusedError, StorageError, UsageError
 
@@ -10,9 +11,12 @@ from .durable import make_folder, remove, sweep, write
 from .names import checked_person, checked_private
 from .reading import MAX_PRIVATE, UnfitFileError, read_bounded
 from .trouble import not_read
-from .values import PrivateFile
+
+if TYPE_CHECKING:
+    from .details import PrivateFile
 
 _ENDING = ".age"
+_YEAR_3000 = 32_503_680_000
 _SEALED = b"age-encryption.org/v1\n"
 
 
@@ -47,8 +51,9 @@ class PrivateShelf:
             return read_bounded(path, MAX_PRIVATE)
         except FileNotFoundError:
             raise UsageError(
-                f"{person} has no private file with this name.",
-                next_step="Look at the list of what is there.",
+                "This draft is not in the folder any more.",
+                next_step="Is the disk still plugged in? What is on the screen is still here; "
+                "copy it before you leave.",
                 where=name,
             ) from None
         except UnfitFileError as error:
@@ -56,7 +61,7 @@ class PrivateShelf:
         except OSError as error:
             raise not_read(error, path) from error
 
-    def list(self, person: str) -> tuple[PrivateFile, ...]:
+    def list(self, person: str) -> "tuple[PrivateFile, ...]":
         """Return a person's sealed files by name; whatever else lies there is passed over."""
         folder = self._of(person)
         sweep(folder)
@@ -92,8 +97,10 @@ class PrivateShelf:
         return folder
 
 
-def _file(entry: "os.DirEntry[str]") -> PrivateFile | None:
+def _file(entry: "os.DirEntry[str]") -> "PrivateFile | None":
     """Return what one entry of the folder is, if it is a private file of ours."""
+    from .details import PrivateFile
+
     name = entry.name.removesuffix(_ENDING)
     try:
         checked_private(name)
@@ -102,4 +109,12 @@ def _file(entry: "os.DirEntry[str]") -> PrivateFile | None:
         modified = entry.stat(follow_symlinks=False).st_mtime
     except (UsageError, OSError):
         return None
-    return PrivateFile(name, datetime.fromtimestamp(modified, UTC))
+    return PrivateFile(name, _moment(modified))
+
+
+def _moment(seconds: float) -> datetime:
+    """Return when a file was written; a time that no calendar here has is the first that it has.
+
+    Whoever can write into the folder can give a file any time at all.
+    """
+    return datetime.fromtimestamp(seconds if 0 <= seconds < _YEAR_3000 else 0, UTC)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from hashlib import sha256
 from pathlib import Path
 
 MAX_DOCUMENT = 64 * 1024
@@ -44,3 +45,12 @@ def read_bounded(path: str | Path, limit: int) -> bytes:
     if len(data) != size:
         raise UnfitFileError("It is being written at this moment; it will be read next time.")
     return data
+
+
+def read_again(path: str | Path, digest: str, limit: int) -> bytes | None:
+    """Return the bytes of a file if they still have this digest."""
+    try:
+        data = read_bounded(path, limit)
+    except (OSError, UnfitFileError):
+        return None
+    return data if sha256(data).hexdigest() == digest else None

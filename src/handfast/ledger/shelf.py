@@ -1,24 +1,31 @@
 """Where each record lies, and where a new one belongs."""
 
 from collections.abc import Mapping
-
-from attrs import Factory, define
+from typing import TYPE_CHECKING
 
 from handfast.errors import UsageError
-from handfast.model import Digest, JournalEntry, Terms
+from handfast.model import Digest, Terms
 
 from .facts import VERSION, DocumentRow, SignatureRow, terms_of
 from .names import DOCUMENT, agreement_folder, entry_stem, version_stem
 from .scan import AGREEMENTS, JOURNAL
 
+if TYPE_CHECKING:
+    from handfast.model import JournalEntry
 
-@define(eq=False, repr=False)
+
 class Shelf:
     """The believed documents and signatures, each with the path where it lies or belongs."""
 
-    documents: dict[str, DocumentRow] = Factory(dict)
-    signatures: dict[str, SignatureRow] = Factory(dict)
-    versions: dict[Digest, Terms] = Factory(dict)
+    def __init__(
+        self,
+        documents: dict[str, DocumentRow] | None = None,
+        signatures: dict[str, SignatureRow] | None = None,
+        versions: dict[Digest, Terms] | None = None,
+    ) -> None:
+        self.documents = documents or {}
+        self.signatures = signatures or {}
+        self.versions = versions or {}
 
     def take_in(self, row: DocumentRow, signature: SignatureRow) -> None:
         """Note what has just been added."""
@@ -57,7 +64,7 @@ class Shelf:
         number = number_of(terms, self.versions)
         return f"{folder}/{version_stem(number, terms.digest)}{DOCUMENT}"
 
-    def for_entry(self, entry: JournalEntry) -> str:
+    def for_entry(self, entry: "JournalEntry") -> str:
         """Return where a journal entry belongs."""
         return self.path_of(entry.digest) or f"{JOURNAL}/{entry_stem(entry)}{DOCUMENT}"
 

@@ -61,10 +61,15 @@ class Trust:
 
     def add(self, person: str, key: PublicKey) -> None:
         """Trust this key as the person's from now on. A key that is trusted is never changed."""
+        if not self.check(person, key):
+            write(self._path(person), f"{key.line} {person}\n".encode())
+
+    def check(self, person: str, key: PublicKey) -> bool:
+        """Return whether this key is trusted as the person's; ``RefusedError`` if it never can."""
         path = self._path(checked_person(person))
         known = self.keys_for(person)
         if known.get(PersonId(person)) == key:
-            return
+            return True
         if path.exists() or path.is_symlink():
             raise RefusedError(
                 f"This machine already trusts another key for {person}.",
@@ -76,7 +81,7 @@ class Trust:
                     f"This key is already trusted as the key of {other}.",
                     next_step="Each person needs a key of their own.",
                 )
-        write(path, f"{key.line} {person}\n".encode())
+        return False
 
     def _files(self) -> Iterator[tuple[PersonId, Path]]:
         """Yield the people who have an anchor here, with its file, in order of their ids."""

@@ -1,10 +1,14 @@
-"""What the ledger tells: what it believes, and by name everything that it does not."""
+"""What the ledger tells each time: what it believes, and by name everything that it does not."""
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from handfast.model import Digest, JournalKind, PersonId, Records
+from handfast.model import Records
+
+if TYPE_CHECKING:
+    from .details import Missing, Unconfirmed
+    from .entry_facts import EntryFacts
 
 
 @frozen
@@ -21,43 +25,6 @@ class SetAside:
 
 
 @frozen
-class Missing:
-    """A record that was seen here before and is gone from the folder; it is believed all the same.
-
-    ``healed`` says whether it could be written back just now. For a signature, ``digest`` is that
-    of the document it covers.
-    """
-
-    name: str
-    digest: Digest
-    healed: bool = False
-
-
-@frozen
-class Unconfirmed:
-    """A signature that holds, by a key that this machine does not trust as ``person``'s.
-
-    ``version`` is the digest of what it signs (a version, or a journal entry).
-    """
-
-    person: PersonId
-    key: str
-    version: Digest
-    reason: str = ""
-
-
-@frozen
-class EntryFacts:
-    """The outside of a journal entry whose signature is trusted: who said what kind of thing."""
-
-    digest: Digest
-    kind: JournalKind
-    by: PersonId
-    written: datetime
-    version: Digest | None = None
-
-
-@frozen
 class Loaded:
     """All that the folder and this machine's memory hold together.
 
@@ -66,33 +33,7 @@ class Loaded:
 
     records: Records = field(factory=Records)
     set_aside: tuple[SetAside, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    unconfirmed: tuple[Unconfirmed, ...] = ()
-    entries: tuple[EntryFacts, ...] = ()
+    missing: "tuple[Missing, ...]" = ()
+    unconfirmed: "tuple[Unconfirmed, ...]" = ()
+    entries: "tuple[EntryFacts, ...]" = ()
     waiting: tuple[SetAside, ...] = ()
-
-
-@frozen
-class Verified:
-    """What a check of every file afresh has found, with nothing taken from memory."""
-
-    checked: int
-    set_aside: tuple[SetAside, ...] = ()
-    waiting: tuple[SetAside, ...] = ()
-
-
-@frozen
-class StoredSignature:
-    """A trusted signature with its exact bytes."""
-
-    person: PersonId
-    key: str
-    armour: bytes = field(repr=False)
-
-
-@frozen
-class PrivateFile:
-    """A sealed file of one person: its name and when it was last written (UTC)."""
-
-    name: str
-    modified: datetime

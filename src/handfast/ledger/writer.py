@@ -7,9 +7,8 @@ from attrs import Factory, define
 from handfast.errors import StorageError
 
 from .durable import make_folder, settle, write
-from .examine import read_again
 from .names import DOCUMENT, lengthened
-from .reading import MAX_DOCUMENT
+from .reading import MAX_DOCUMENT, read_again
 
 _LENGTHS = (16, 32, 64)
 
