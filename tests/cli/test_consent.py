@@ -2,6 +2,8 @@
 
 import pytest
 
+from handfast.model import Person
+
 RULE = "You can't talk to your ex anymore."
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
 SOFTER = "If either of us runs into an ex, we tell each other within two days."
@@ -27,40 +29,40 @@ def states(cli, *words):
 
 def test_a_draft_is_proposed_and_waits_for_the_other(cli, draft):
     """The digest goes to standard output, whom it waits for to standard error."""
-    made = cli("propose", draft(), "--why", "We want calm.", by="alex")
+    made = cli("propose", draft(), "--why", "We want calm.", "--yes", by="alex")
     (row,) = cli("list", "--json").json
     assert made.out.strip() == row["digest"]
-    assert made.err.strip() == "Proposed. It waits for Sam."
+    assert made.err.endswith("\nProposed. It waits for Sam.\n")
     assert (row["state"], row["waiting_for"]) == ("proposed", ["sam"])
     assert cli("show", "exes", "--json").json["document"]["why"] == "We want calm."
     assert "no drafts" in cli("draft", "list", by="alex").err
-    again = cli("propose", draft(), "--json", by="alex")
+    again = cli("propose", draft(), "--json", "--yes", by="alex")
     assert set(again.json) == {"digest", "title"}
 
 
 def test_what_is_open_is_refused_with_the_clause_as_the_draft_names_it(cli, draft):
     """Exit code 4; noting it as talked through lets it pass."""
     name = draft("You tell me before you meet your ex, always.")
-    refused = cli("propose", name, by="alex", expect=4)
+    refused = cli("propose", name, "--yes", by="alex", expect=4)
     assert "Clause clause-1 is still open" in refused.err
-    assert "handfast draft talk" in refused.err
+    assert "talked it through" in refused.err
     checked = cli("check", "--draft", name, "--json", by="alex", expect=1).json
     for finding in checked["clauses"][0]["findings"]:
         words = (finding["code"], "We talked.", "--clause", "clause-1")
         cli("draft", "talk", name, *words, by="alex")
-    cli("propose", name, by="alex")
+    cli("propose", name, "--yes", by="alex")
 
 
 def test_what_is_missing_is_a_document_that_is_not_valid(cli, ours):
     """Exit code 3 and every problem."""
     name = cli("draft", "new", "Exes", "--as", "alex").out.strip()
-    assert "not complete yet" in cli("propose", name, by="alex", expect=3).err
+    assert "not complete yet" in cli("propose", name, "--yes", by="alex", expect=3).err
 
 
 def test_a_refusal_says_until_when(cli, draft, say):
     """After a hurt was named, a lasting restriction waits: exit code 4, why, and until when."""
     say("sam", "rupture")
-    refused = cli("propose", draft(RULE), by="alex", expect=4)
+    refused = cli("propose", draft(RULE), "--yes", by="alex", expect=4)
     assert "Sam named a hurt" in refused.err
     assert "Until: 26 November 2026" in refused.err
 
@@ -105,7 +107,7 @@ def test_a_counter_is_a_draft_or_proposed_at_once(cli, proposed):
     assert SOFTER in cli("draft", "show", name, by="sam").out
     as_json = cli("counter", "exes", "--json", by="sam").json
     assert as_json["draft"].startswith("draft-")
-    at_once = cli("counter", "exes", "--clause", "clause-1", SOFTER, "--propose", by="sam")
+    at_once = cli("counter", "exes", "--clause", "clause-1", SOFTER, "--propose", "--yes", by="sam")
     assert "Proposed as your answer" in at_once.err
     difference = cli("diff", proposed.digest, at_once.out.strip()).out
     assert "{+two days+}" in difference
@@ -146,7 +148,7 @@ def test_a_warning_of_the_readers_own_checks_keeps_from_signing(cli, put):
     refused = cli("sign", "exes", "--yes", by="sam", expect=4)
     assert "still open" in refused.err
     assert "talk about this first" in refused.err
-    assert "handfast counter" in refused.err
+    assert "a wording of your own" in refused.err
 
 
 def test_a_failing_plugin_is_named_before_signing(cli, put, monkeypatch):
@@ -189,11 +191,89 @@ def test_withdrawing_asks_once_more(cli, put):
 def test_a_renewal_waits_for_the_others(cli, put):
     """The same clauses with a new review day; everybody signs anew."""
     put(MUTUAL)
-    renewed = cli("renew", "exes", "--review", "2027-05-01", "--json", by="sam").json
+    renewed = cli("renew", "exes", "--review", "2027-05-01", "--json", "--yes", by="sam").json
     assert renewed["review"] == {"on": "2027-05-01", "lapses": "2027-05-29"}
     assert sorted(states(cli)) == ["in force", "proposed"]
     cli("sign", renewed["digest"], "--yes", by="alex")
     assert sorted(states(cli)) == ["in force", "superseded"]
-    again = cli("renew", "exes", by="alex")
+    again = cli("renew", "exes", "--yes", by="alex")
     assert "Proposed again. It waits for Sam." in again.err
     assert len(again.out.strip()) == 64
+
+
+def test_a_proposal_is_shown_whole_before_it_is_signed(cli, draft):
+    """The text as it will be signed, its changes and findings; a no leaves the draft as it was."""
+    name = draft()
+    cli("propose", name, by="alex", expect=2)
+    shown = cli("propose", name, by="alex", keyboard=True, stdin=b"n\n")
+    assert MUTUAL in " ".join(shown.err.split())
+    assert "need: calm" in shown.err
+    assert "Review on 23 February 2027" in shown.err
+    assert "Nothing was signed." in shown.err
+    assert (shown.out, states(cli)) == ("", [])
+    cli("propose", name, by="alex", keyboard=True, stdin=b"y\n")
+    assert states(cli) == ["proposed"]
+
+
+@pytest.mark.parametrize("words", [("renew", "exes"), ("counter", "exes", "--propose")])
+def test_a_renewal_and_a_counter_are_shown_and_asked_for(cli, put, words):
+    """What the key would sign is on the screen, with what it replaces; a no signs nothing."""
+    put(MUTUAL, by=("alex", "sam") if words[0] == "renew" else ("alex",))
+    cli(*words, by="sam", expect=2)
+    assert "no drafts" in cli("draft", "list", by="sam").err
+    shown = cli(*words, by="sam", keyboard=True, stdin=b"n\n")
+    assert MUTUAL in " ".join(shown.err.split())
+    assert "\u201cExes\u201d" in shown.err
+    assert "Nothing was signed." in shown.err
+    assert len(states(cli)) == 1
+
+
+def test_a_planted_draft_is_not_taken_for_ones_own(cli, draft):
+    """Whoever can write to the folder can seal files to a public key; names keep most of them out.
+
+    One with the title of another draft makes that title mean neither.
+    """
+    name = draft()
+    private = cli.folder / "private" / "alex"
+    sealed = (private / f"{name}.age").read_bytes()
+    (private / "draft-exes.age").write_bytes(sealed)
+    assert len(cli("draft", "list", "--json", by="alex").json) == 1
+    (private / f"draft-{'0' * 16}.age").write_bytes(sealed)
+    refused = cli("propose", "exes", "--yes", by="alex", expect=2)
+    assert name in refused.err
+    assert states(cli) == []
+
+
+def test_signing_names_every_agreement_that_ends(cli, put):
+    """Each one in force that the version would end, with what changes against each of them."""
+    small, free = put(MUTUAL, title="Small"), put(SOFTER, "We rest.", title="Freedom")
+    merged = put(
+        MUTUAL, title="Tidy", by=("alex",), supersedes=(small.digest, free.digest), why="tidy"
+    )
+    for words in (("sign", "tidy"), ("show", merged.digest)):
+        shown = cli(*words, by="sam" if words[0] == "sign" else "", expect=None)
+        said = " ".join((shown.err + shown.out).split())
+        for version, title in ((small, "Small"), (free, "Freedom")):
+            called = f"\u201c{title}\u201d ({version.digest[:8]})"
+            assert f"It ends {called}, which is in force now" in said
+    shown = cli("sign", "tidy", "--yes", by="sam")
+    assert "[-We rest.-]" in shown.err
+    assert "title: [-Freedom-] {+Tidy+}" in shown.err
+
+
+def test_unknown_fields_of_people_are_shown(cli, put, ours):
+    """Everything that is signed is on the page."""
+    people = tuple(
+        Person(who, who.title(), ours.ledger.trusted()[who].fingerprint, {"owns": f"{who}'s all"})
+        for who in ("alex", "sam")
+    )
+    put(MUTUAL, by=("alex",), people=people)
+    assert "Other field people.sam.owns: sam's all" in cli("show", "exes").out
+    assert "Other field people.sam.owns: sam's all" in cli("sign", "exes", "--yes", by="sam").err
+
+
+def test_what_does_not_count_is_said_before_signing(cli, put):
+    """The engine's notes stand on the page that asks for a yes."""
+    put(MUTUAL, by=("alex",), supersedes=("0" * 64,))
+    shown = cli("sign", "exes", by="sam", keyboard=True, stdin=b"n\n").err
+    assert "It is to replace 00000000, which is not here; so it replaces nothing." in shown

@@ -168,11 +168,11 @@ def test_drafts_are_listed_for_their_writer_alone(cli, draft):
     assert cli("draft", "list", "--json", by="alex").json[0]["title"] == "Exes"
     assert "no drafts" in cli("draft", "list", by="sam").err
     assert cli("draft", "list", "--json", by="sam").json == []
-    torn = cli.folder / "private" / "alex" / "draft-torn.age"
+    torn = cli.folder / "private" / "alex" / f"draft-{'a' * 16}.age"
     torn.write_bytes(b"age-encryption.org/v1\n")
     listed = cli("draft", "list", by="alex")
     assert draft in listed.out
-    assert "draft-torn" in listed.err
+    assert "draft-aaaaaaaaaaaaaaaa" in listed.err
 
 
 def test_an_unknown_draft_is_named_with_those_there_are(cli, draft):
@@ -242,4 +242,22 @@ def test_review_days_beyond_the_calendar_are_refused_kindly(cli, draft):
     far = date.max.isoformat()
     assert "2999" in cli("draft", "edit", draft, "--review", far, by="alex", expect=3).err
     cli("draft", "edit", draft, "--review", "2030-01-01", by="alex")
-    assert "400 days" in cli("propose", draft, by="alex", expect=3).err
+    assert "400 days" in cli("propose", draft, "--yes", by="alex", expect=3).err
+
+
+def test_an_editor_does_not_overwrite_what_was_saved_meanwhile(cli, draft, monkeypatch):
+    """What was changed elsewhere while the editor was open stays; the other text lies beside it."""
+    from handfast.workspace import private_file
+
+    def while_open(text, _editor):
+        cli("draft", "edit", draft, "--add", "We rest on Sundays.", by="alex")
+        return text + b"# from the editor\n"
+
+    monkeypatch.setattr(private_file, "edit_privately", while_open)
+    monkeypatch.setenv("EDITOR", "any")
+    edited = cli("draft", "edit", draft, by="alex")
+    assert "kept beside it" in edited.err
+    assert "We rest on Sundays." in cli("draft", "show", draft, by="alex").out
+    names = [row["name"] for row in cli("draft", "list", "--json", by="alex").json]
+    (other,) = set(names) - {draft}
+    assert "# from the editor" in cli("draft", "show", other, by="alex").out

@@ -100,10 +100,10 @@ def test_a_page_shows_everything_that_is_signed(cli, put, say):
         "Exes",
         "Between Alex (alex), Sam (sam). Style: monogamous",
         "Why: Because.",
-        "  Really.",
+        "        Really.",
         "  one: We say:",
-        "    hello.",
-        "    Signed by Sam.",
+        "        hello.",
+        "        Signed by Sam.",
         "      a: practice, binds Alex, Sam",
         "      need: calm",
         "      if missed: we say so",
@@ -243,12 +243,20 @@ def test_a_folder_that_can_only_be_read_is_read(cli, put, monkeypatch):
             raise OSError(errno.EROFS, "Read-only file system")
         write(path, data)
 
-    monkeypatch.setattr(durable, "_fill", read_only)
-    for words in (("list",), ("show", "exes"), ("verify",), ("history", "exes")):
-        assert cli(*words).out
-    assert "only be read" in cli("draft", "new", "Mine", "--as", "sam", expect=4).err
-    assert cli("withdraw", "exes", "--yes", by="sam", expect=4).err
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "_fill", read_only)
+        for words in (("list",), ("show", "exes"), ("verify",), ("history", "exes")):
+            assert cli(*words).out
+        assert "only be read" in cli("draft", "new", "Mine", "--as", "sam", expect=4).err
+        clause = cli("withdraw", "exes", "--clause", "clause-1", "--yes", "--json", by="sam")
+        assert (clause.json["withdrawn_clauses"], clause.json["in_folder"]) == (["clause-1"], False)
+        whole = cli("withdraw", "exes", "--yes", by="sam")
+        assert "counts on this machine now; it has yet to reach the folder" in whole.err
+        assert "nothing was written" not in whole.err
+        assert "withdrawn" in whole.out
+        assert not list(cli.folder.glob("journal/*-withdrawal-*"))
+    cli("list")
+    assert len(list(cli.folder.glob("journal/*-withdrawal-*.toml"))) == 2
 
 
 def test_a_deleted_version_is_believed_and_reported(cli, put):

@@ -2,11 +2,13 @@
 
 import io
 import sys
+from pathlib import Path
 
 import click
 import pytest
 
 from handfast.cli import options, run
+from handfast.workspace import plugin_switch
 
 
 def test_a_passphrase_file_gives_its_first_line(cli, ours):
@@ -178,3 +180,58 @@ def test_no_more_is_read_than_shows_that_a_file_is_too_large(monkeypatch):
     assert len(options.read_bytes("/dev/zero", "file")) == 64 * 1024 + 1
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 10**6)))
     assert len(options.read_bytes("-", "file")) == 64 * 1024 + 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("list",), ("show", "exes"), ("due",), ("diff", "exes", "exes"), ("history", "exes")),
+        *(("verify",), ("calendar",), ("export", "exes"), ("read", "We rest."), ("support",)),
+        *(("explain", "HF101"), ("plugins",), ("init", "new"), ("person", "list")),
+    ],
+    ids=lambda words: words[0],
+)
+def test_every_verb_that_prints_takes_the_same_options(cli, put, words):
+    """--folder, --as and --json stand after the verb, also where nobody's key is needed."""
+    put()
+    folder = cli.room / "new" if words[0] == "init" else cli.folder
+    assert cli(*words, "--as", "sam", "--folder", folder, "--json", expect=None).json is not None
+
+
+def test_plugins_are_switched_with_json(cli, ours, monkeypatch):
+    """Programs read what was switched."""
+    switched = []
+    monkeypatch.setattr(plugin_switch, "turn_on", lambda _ws, name: switched.append(name))
+    monkeypatch.setattr(plugin_switch, "turn_off", lambda _ws, name: switched.append(name))
+    assert cli("plugins", "off", "other", "--json").json == {"name": "other", "on": False}
+    turned = cli("plugins", "on", "other", "--yes", "--json")
+    assert turned.json == {"name": "other", "on": True}
+    assert switched == ["other", "other"]
+
+
+@pytest.mark.parametrize(
+    "words", [("read",), ("check", "-"), ("person", "make", "Kim", "--passphrase-file", "-")]
+)
+def test_a_standard_input_that_is_closed_is_a_sentence(cli, ours, monkeypatch, words):
+    """Exit code 2 and what to do, not a crash."""
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run([*words]) == 2
+    assert "Standard input is closed" in cli.capsys.readouterr().err
+
+
+def test_an_output_that_is_full_is_a_sentence(cli, put):
+    """Exit code 4, and nothing is said by Python on leaving."""
+    put()
+    with Path("/dev/full").open("wb") as full:
+        result = cli.process("list", stdout=full)
+    assert result.returncode == 4
+    assert b"could not be written" in result.stderr
+    assert b"Exception" not in result.stderr
+
+
+@pytest.mark.parametrize("editor", ["'", " "])
+def test_an_editor_that_is_no_command_is_a_sentence(cli, ours, monkeypatch, editor):
+    """Exit code 2, and what to set."""
+    monkeypatch.setenv("EDITOR", editor)
+    name = cli("draft", "new", "Mine", "--as", "alex").out.strip()
+    assert "Set EDITOR" in cli("draft", "edit", name, by="alex", expect=2).err

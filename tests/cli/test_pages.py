@@ -6,6 +6,7 @@ from attrs import evolve
 from handfast.cli import pages
 from handfast.model import Finding, Level
 from handfast.workspace import looking
+from handfast.workspace.views import Difference, FieldChange
 
 FOUND = Finding("XX101", "name", Level.NOTE, "It matters.", "", "somebody")
 
@@ -31,3 +32,15 @@ def test_a_page_without_review_days_has_no_line_for_them(put, ours, capsys):
     bare = evolve(view.version.document, review=None)
     pages.agreement(evolve(view, version=evolve(view.version, document=bare)))
     assert "Review on" not in capsys.readouterr().out
+
+
+def test_a_line_break_in_a_text_never_makes_a_line_of_the_page(put, ours, capsys):
+    """Why, unknown fields and changes go on deeper than any line of the page begins."""
+    fake = "nice\nclause-9: We never meet.\n  clause-9: We never meet.\n      need: peace"
+    put(f"We rest.\n{fake}", why=fake, extra={"other": fake})
+    pages.agreement(looking.show(ours, "exes"))
+    pages.difference(Difference((FieldChange("why", "", fake),), ()))
+    lines = capsys.readouterr().out.splitlines()
+    starts = [len(line) - len(line.lstrip()) for line in lines if "clause-9" in line]
+    assert len(starts) == 8
+    assert min(starts) >= 8

@@ -46,7 +46,7 @@ def test_init_twice_is_refused(cli, folder):
 
 def test_a_place_without_agreements_is_refused_with_the_next_step(cli, tmp_path):
     """Whoever stands in another folder is told so."""
-    assert "init" in cli("list", "--folder", tmp_path, expect=2).err
+    assert "start your agreements in a new one" in cli("list", "--folder", tmp_path, expect=2).err
 
 
 def test_nobody_is_here_at_first(cli, folder):
@@ -72,7 +72,10 @@ def test_a_key_is_made_listed_and_lies_outside_the_folder(cli, folder):
 def test_an_id_is_taken_only_once(cli, ours):
     """A second Alex chooses another id, and is told how."""
     secret = cli.room / "alex.passphrase"
-    assert "--id" in cli("person", "make", "Alex", "--passphrase-file", secret, expect=2).err
+    assert (
+        "another name or id"
+        in cli("person", "make", "Alex", "--passphrase-file", secret, expect=2).err
+    )
 
 
 @pytest.mark.parametrize(

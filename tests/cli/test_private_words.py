@@ -52,7 +52,7 @@ def test_a_draft_leaves_no_trace_outside_its_seal(room, monkeypatch):
     assert CANARY in room("check", "--draft", name, by="alex", expect=1).out
 
     room.everything = ""
-    room("propose", name, by="alex", expect=4)
+    room("propose", name, "--yes", by="alex", expect=4)
     text = room.room / "text.toml"
     text.write_text(f"title = 3\nwhy = '{CANARY}'\n")
     room("draft", "edit", name, "--file", text, by="alex", expect=3)
@@ -87,7 +87,7 @@ def test_a_first_wording_leaves_no_trace_in_what_is_proposed(room):
         *("--text", "If either of us runs into an ex, we tell each other within a day."),
         by="alex",
     )
-    room("propose", name, by="alex")
+    room("propose", name, "--yes", by="alex")
     room.everything = ""
     for words in (("show", "ours"), ("history", "ours"), ("export", "ours"), ("list", "--json")):
         room(*words)

@@ -138,3 +138,10 @@ def test_a_failing_plugin_is_named_on_standard_error(cli, monkeypatch):
     result = cli("read", "--json", MUTUAL)
     assert "The plugin x: It raised." in result.err
     assert len(result.lines) == 1
+
+
+def test_a_line_that_no_clause_has_is_refused(cli):
+    """However long it is, no more of it is read than shows that; lines before it were read."""
+    shown = cli("read", "--json", stdin=b"We rest.\n" + b"a" * 10**6, expect=2)
+    assert [row["text"] for row in shown.lines] == ["We rest."]
+    assert "Line 2 is longer than" in shown.err

@@ -74,7 +74,7 @@ def test_two_people_draft_counter_sign_withdraw_and_renew(couple):
     clause = checked["clauses"][0]
     assert clause["verdict"] == "fear"
     assert {"prohibition", "isolation"} & {f["signal"] for f in clause["findings"]}
-    refused = alex.run("propose", draft, signs=True, expect=4)
+    refused = alex.run("propose", draft, "--yes", signs=True, expect=4)
     assert "open" in refused.stderr
 
     alex.run(
@@ -85,14 +85,16 @@ def test_two_people_draft_counter_sign_withdraw_and_renew(couple):
     )
     again = alex.data("check", "--draft", draft, signs=True)
     assert again["clauses"][0]["verdict"] == "mutual"
-    proposed = alex.data("propose", draft, "--why", "We both want to feel safe.", signs=True)
+    proposed = alex.data(
+        "propose", draft, "--why", "We both want to feel safe.", "--yes", signs=True
+    )
     assert sam.states() == {"Exes": "proposed"}
 
     (shown,) = sam.data("show", "Exes")["document"]["clauses"]
     clause_id = shown["id"]
     assert "talk" not in clause_id, "the first wording is nobody else's business"
     sam.run("answer", "Exes", "--suggest", clause_id, SOFTER, signs=True)
-    countered = sam.data("counter", "Exes", "--propose", signs=True)
+    countered = sam.data("counter", "Exes", "--propose", "--yes", signs=True)
     difference = sam.run("diff", proposed["digest"], countered["digest"]).stdout
     assert "[-a day-]{+two days+}" in difference.replace("\n  ", "")
 
@@ -126,10 +128,10 @@ def test_a_withdrawn_agreement_is_renewed_by_a_new_version(couple):
     """Renewing writes a new version with the same clauses, which counts once both have signed."""
     alex, sam = couple
     name = alex.data("draft", "new", "Exes", "--clause", WORDING, signs=True)["name"]
-    alex.run("propose", name, signs=True)
+    alex.run("propose", name, "--yes", signs=True)
     sam.run("sign", "Exes", "--yes", signs=True)
     sam.run("withdraw", "Exes", "--yes", signs=True)
-    renewed = alex.data("renew", "Exes", "--review", "2027-05-01", signs=True)
+    renewed = alex.data("renew", "Exes", "--review", "2027-05-01", "--yes", signs=True)
     assert alex.states() == {"Exes": "proposed"}
     sam.run("sign", renewed["digest"], "--yes", signs=True)
     (row,) = alex.data("list")
@@ -140,7 +142,7 @@ def test_a_changed_byte_is_named_and_nothing_is_believed_less(couple, tmp_path):
     """`verify` names the changed file with exit code 5, and what stood still stands."""
     alex, sam = couple
     name = alex.data("draft", "new", "Exes", "--clause", WORDING, signs=True)["name"]
-    alex.run("propose", name, signs=True)
+    alex.run("propose", name, "--yes", signs=True)
     sam.run("sign", "Exes", "--yes", signs=True)
     (document,) = (tmp_path / "ours" / "agreements").glob("*/*.toml")
     document.write_bytes(document.read_bytes().replace(b"within a day", b"within a year"))

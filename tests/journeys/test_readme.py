@@ -9,7 +9,7 @@ from pathlib import Path
 
 README = Path(__file__).parents[2] / "README.md"
 SECRETS = {"alex": "alex likes long walks", "sam": "sam burns the toast"}
-ASKS_ONCE_MORE = {"sign", "withdraw"}
+ASKS_ONCE_MORE = {"sign", "withdraw", "propose", "renew"}
 FOLDERS = re.compile(r"/tmp/(?=[\w-])")
 
 
@@ -34,7 +34,7 @@ def test_the_walk_in_the_readme_runs(tmp_path):
             continue
         if "--as" in words:
             words += ["--passphrase-file", str(tmp_path / words[words.index("--as") + 1])]
-        if words[1] in ASKS_ONCE_MORE:
+        if words[1] in ASKS_ONCE_MORE or "--propose" in words:
             words.append("--yes")
         done = subprocess.run(
             [sys.executable, "-m", *words],

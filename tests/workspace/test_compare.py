@@ -64,3 +64,10 @@ def test_every_other_field_shows_too():
         "other field colour",
     ]
     assert found.clauses[0].fields[0].field == "other field x"
+
+
+def test_unknown_fields_of_people_show_too():
+    """What is signed beside a name is compared like everything else."""
+    after = evolve(BEFORE, people=(Person("alex", "Alex", "SHA256:a", {"owns": "the flat"}),))
+    (field,) = change(after).fields
+    assert (field.field, field.after) == ("other field people.alex.owns", "the flat")

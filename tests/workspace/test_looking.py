@@ -11,7 +11,7 @@ from handfast.documents import write_version
 from handfast.errors import StorageError
 from handfast.ledger import durable
 from handfast.model import Clause, Reply, ReplyKind
-from handfast.signing import check_private_key
+from handfast.signing import UnlockedKey, check_private_key
 from handfast.workspace import State, Workspace, drafts, looking, people, proposals
 
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
@@ -91,7 +91,7 @@ def test_a_strangers_signature_does_not_count_and_is_named(ws, in_force):
         data_root=ws.folder.parent / "data-elsewhere",
     )
     concerns = looking.overview(other).concerns
-    assert any("signature of sam" in sentence for sentence in concerns)
+    assert ["of sam do not count yet" in each for each in concerns] == [False, True]
     assert looking.show(other, "exes").standing.state is State.UNSIGNED
     report = looking.verify(other)
     assert {fault.reason for fault in report.faults} == {"untrusted"}
@@ -110,6 +110,111 @@ def test_what_is_gone_or_deleted_is_a_fault_when_everything_is_verified(ws, in_f
         path.unlink()
     report = looking.verify(ws)
     assert "missing" in {fault.reason for fault in report.faults}
+
+
+def sign_as(ws, version, person, key):
+    """Put a signature over a version into the folder, as anybody who can write there can."""
+    (path,) = files(ws, f"agreements/*/*{version.digest[:8]}.toml")
+    path.with_suffix(f".{person}.sig").write_bytes(key.sign(version.data))
+
+
+def test_a_key_in_somebodys_name_is_never_to_be_added(ws, sit, propose):
+    """A version that puts Alex's key under Sam's id says so, and never asks for trust in it."""
+    first = propose(MUTUAL)
+    alex, sam = first.document.people
+    forged = write_version(evolve(first.document, people=(alex, evolve(sam, key=alex.key))))
+    ws.ledger.add_version(forged, sit("alex").key.sign(forged.data), "alex")
+    (said,) = [each for each in looking.overview(ws).concerns if alex.key in each]
+    for words in ("in the name of sam", "not the key that this machine trusts for sam"):
+        assert words in said
+    assert "It is the key of alex. Never add it for them" in said
+    assert "then add" not in said
+    assert "handfast " not in said
+    report = looking.verify(ws)
+    assert [fault.message for fault in report.faults if fault.path == "signature of sam"] == [said]
+
+
+def test_a_strangers_key_in_somebodys_name_is_one_concern_per_key(ws, sit, propose):
+    """However much it signs, it is named once; and nobody's key here is said to be it."""
+    stranger = UnlockedKey(b"9" * 32)
+    for title in ("One", "Two"):
+        first = propose(MUTUAL, title=title)
+        alex, sam = first.document.people
+        words = evolve(sam, key=stranger.public.fingerprint)
+        forged = write_version(evolve(first.document, people=(alex, words)))
+        ws.ledger.add_version(forged, sit("alex").key.sign(forged.data), "alex")
+        sign_as(ws, forged, "sam", stranger)
+    concerns = looking.overview(ws).concerns
+    (said,) = [each for each in concerns if stranger.public.fingerprint in each]
+    assert "Never add it for them" in said
+    assert "It is the key of" not in said
+    assert len(looking.verify(ws).faults) == 1
+
+
+def test_each_unknown_key_is_named_once_when_everything_is_verified(ws, in_force):
+    """Two people nobody met here are two faults, however much they have signed."""
+    other = Workspace.open(
+        ws.folder,
+        clock=FixedClock(ws.clock.now()),
+        data_root=ws.folder.parent / "data-elsewhere",
+    )
+    faults = looking.verify(other).faults
+    assert [fault.path for fault in faults] == ["signature of alex", "signature of sam"]
+
+
+NAMED = {
+    "swapped": ({"alex": "Sam", "sam": "Alex"}, ["name of sam", "name of alex"]),
+    "another": ({"alex": "Alexandra"}, ["knows them as “Alex”. Make sure"]),
+    "other letters": ({"alex": "\u0410\u04cf\u0435\u0445"}, ["written with other letters"]),
+    "the same": ({"alex": "ALEX", "sam": " Sam "}, []),
+}
+
+
+@pytest.mark.parametrize(("names", "words"), NAMED.values(), ids=NAMED)
+def test_a_version_that_calls_people_otherwise_says_so(ws, sit, propose, names, words):
+    """What names people otherwise than this machine does is a concern, and noted on its page."""
+    first = propose(MUTUAL)
+    called = [
+        evolve(person, name=names.get(person.id, person.name)) for person in first.document.people
+    ]
+    version = write_version(evolve(first.document, people=tuple(called)))
+    ws.ledger.add_version(version, sit("alex").key.sign(version.data), "alex")
+    concerns = looking.overview(ws).concerns
+    assert len(concerns) == len(words)
+    notes = looking.show(ws, version.digest).standing.notes
+    assert len(notes) == len(words)
+    for said, concern, note in zip(words, concerns, notes, strict=True):
+        assert said in concern
+        assert concern.startswith("Exes calls the person ")
+        assert said in note
+    assert looking.show(ws, first.digest).standing.notes == ()
+
+
+def test_a_stranger_under_the_name_of_somebody_here_is_named(ws, sit, propose):
+    """Who is not known here and bears the name of somebody who is gets a sentence."""
+    first = propose(MUTUAL)
+    alex, sam = first.document.people
+    eve = evolve(sam, id="eve", key=UnlockedKey(b"9" * 32).public.fingerprint)
+    clauses = [evolve(clause, binds=("alex", "eve")) for clause in first.document.clauses]
+    version = write_version(evolve(first.document, people=(alex, eve), clauses=tuple(clauses)))
+    ws.ledger.add_version(version, sit("alex").key.sign(version.data), "alex")
+    (said,) = looking.overview(ws).concerns
+    assert said == (
+        "Exes calls the person eve “Sam”. Here that is the name of sam: make sure who is meant."
+    )
+
+
+def test_two_agreements_that_a_proposal_merges_are_not_side_by_side(ws, sit, propose, in_force):
+    """A version that only one has signed makes no two versions of agreements that are apart."""
+    other = propose(MUTUAL, title="Freedom")
+    proposals.sign(ws, sit("sam"), other.digest, own_words={})
+    merged = write_version(
+        evolve(in_force.document, title="Both", supersedes=(in_force.digest, other.digest))
+    )
+    ws.ledger.add_version(merged, sit("alex").key.sign(merged.data), "alex")
+    view = looking.overview(ws)
+    assert len(view.in_force()) == 2
+    assert view.concerns == ()
 
 
 def test_two_versions_in_force_side_by_side_are_a_concern(ws, propose, in_force, sit):

@@ -74,6 +74,53 @@ def test_one_key_belongs_to_one_person(ws, keys):
     assert people.make_person(ws, "Lee", Secret("a passphrase")).id == "lee"
 
 
+@pytest.mark.parametrize("moment", ["write_key", "trust", "name"])
+def test_making_somebody_can_be_done_again_wherever_it_was_interrupted(
+    make_workspace, monkeypatch, moment
+):
+    """No id is left behind that is trusted and has no key, or that can never be used."""
+    ws = make_workspace()
+    broken = {"write_key": (ws.ledger, "put_key"), "trust": (ws.ledger, "trust")}
+    with monkeypatch.context() as patch:
+        patch.setattr(*broken.get(moment, (ws, "save_local")), killed)
+        with pytest.raises(KeyboardInterrupt):
+            people.make_person(ws, "Kim", Secret("kim passphrase"))
+    assert set(ws.ledger.trusted()) <= set(ws.ledger.people())
+    if moment != "name":
+        assert people.make_person(ws, "Kim", Secret("kim passphrase")).key_here
+    with people.unlock_seat(ws, "kim", Secret("kim passphrase")) as seat:
+        assert seat.here
+
+
+def killed(*_given, **_named):
+    """End as a program does that is stopped."""
+    raise KeyboardInterrupt
+
+
+def test_an_interrupted_key_is_taken_up_with_its_own_passphrase_only(make_workspace, keys):
+    """Another passphrase is refused with a sentence, and the key stays as it was."""
+    ws = make_workspace()
+    ws.ledger.put_key("kim", keys["kim"])
+    with pytest.raises(RefusedError, match="made on this machine before"):
+        people.make_person(ws, "Kim", Secret("another passphrase"))
+    assert people.everybody(ws) == ()
+    made = people.make_person(ws, "Kim", Secret("kim passphrase"))
+    assert made.fingerprint == check_private_key(keys["kim"]).fingerprint
+
+
+def test_somebody_who_was_met_may_bring_that_very_key(make_workspace, keys):
+    """A trusted id without its key is no dead end; another key still has no way in."""
+    ws = make_workspace()
+    people.trust(ws, "kim", check_private_key(keys["kim"]), "Kim")
+    with pytest.raises(UsageError, match="somebody with the id kim"):
+        people.bring_person(ws, "Kim", keys["sam"], Secret("sam passphrase"))
+    with pytest.raises(UsageError, match="somebody with the id kim"):
+        people.make_person(ws, "Kim", Secret("a passphrase"))
+    assert people.bring_person(ws, "Kim", keys["kim"], Secret("kim passphrase")).key_here
+    with pytest.raises(UsageError, match="somebody with the id kim"):
+        people.bring_person(ws, "Kim", keys["kim"], Secret("kim passphrase"))
+
+
 def test_an_unsealed_key_is_not_brought(ws, tmp_path):
     """A private key without a passphrase is refused."""
     import subprocess
@@ -83,3 +130,28 @@ def test_an_unsealed_key_is_not_brought(ws, tmp_path):
     with pytest.raises(SignatureError):
         people.bring_person(ws, "Kim", path.read_bytes(), Secret(""))
     assert people.everybody(ws)[-1].id == "sam"
+
+
+@pytest.mark.parametrize(
+    "name", ["Alex", " alex ", "ALEX", "\uff21lex", "\u0410\u04cf\u0435\u0445", "Alex\u2800"]
+)
+def test_nobody_takes_the_name_of_somebody_who_is_here(ws, keys, name):
+    """Made, brought or met: a name that looks like a taken one is refused, whatever the id."""
+    key = check_private_key(keys["kim"])
+    with pytest.raises(UsageError, match="called Alex already"):
+        people.make_person(ws, name, Secret("a passphrase"), person_id="alex2")
+    with pytest.raises(UsageError, match="called Alex already"):
+        people.bring_person(ws, name, keys["kim"], Secret("kim passphrase"), person_id="alex2")
+    with pytest.raises(UsageError, match="called Alex already"):
+        people.meet_person(ws, name, key.line, fingerprint=key.fingerprint, person_id="alex2")
+    assert [person.id for person in people.everybody(ws)] == ["alex", "sam"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("\u2800", "no letter"), ("...", "no letter"), ("S\u0430ndra", "several alphabets")],
+)
+def test_a_name_can_be_seen_and_stays_in_one_alphabet(ws, name, words):
+    """A blank name, and one that mixes letters that look alike, cannot be used."""
+    with pytest.raises(UsageError, match=words):
+        people.make_person(ws, name, Secret("a passphrase"), person_id="new")

@@ -1,5 +1,9 @@
 """A private text in an editor: in memory only, and gone afterwards."""
 
+import fcntl
+import os
+import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -80,7 +84,7 @@ def test_where_no_memory_is_known_no_private_file_is_written(tmp_path, monkeypat
         table.write_text(mounts)
     monkeypatch.setattr(private_file, "_MOUNTS", table)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    with pytest.raises(RefusedError, match="--file -"):
+    with pytest.raises(RefusedError, match="through a pipe"):
         edit_privately(CANARY, editor(tmp_path, APPEND))
 
 
@@ -95,3 +99,34 @@ def test_a_folder_without_any_mount_above_it_lies_on_the_root():
             return False
 
     assert private_file._mount_of(NoMount("/dev/shm")) == "/"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["TERM", "HUP"])
+def test_a_signal_that_ends_the_process_leaves_nothing(tmp_path, number):
+    """The room is cleared on the way out, and the handlers are as they were."""
+    before, handler = rooms(), signal.getsignal(number)
+    code = f"import os, select; os.kill(os.getppid(), {int(number)}); select.select([], [], [], 60)"
+    with pytest.raises(SystemExit) as caught:
+        edit_privately(CANARY, editor(tmp_path, code))
+    assert caught.value.code == 128 + number
+    assert rooms() == before
+    assert signal.getsignal(number) == handler
+
+
+def test_what_a_killed_process_left_is_cleared_at_the_next_start(tmp_path):
+    """A room that nobody holds is a stray; one that is held or has just been made is not."""
+    made = {name: Path("/dev/shm") / f"handfast-draft-{name}-{os.getpid()}" for name in "abc"}
+    try:
+        for name, room in made.items():
+            room.mkdir()
+            (room / "draft.toml").write_bytes(CANARY)
+            if name != "c":
+                os.utime(room, (1, 1))
+        held = os.open(made["b"], os.O_RDONLY)
+        fcntl.flock(held, fcntl.LOCK_EX)
+        edit_privately(b"", editor(tmp_path, APPEND))
+        assert [room.exists() for room in made.values()] == [False, True, True]
+        os.close(held)
+    finally:
+        for room in made.values():
+            shutil.rmtree(room, ignore_errors=True)

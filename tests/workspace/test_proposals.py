@@ -177,7 +177,7 @@ def test_a_threat_is_not_signed_by_talking_it_through(ws, sit, document):
     for finding in reading.checker(ws).document(words).findings:
         words = editing.talked_through(words, finding.clause or "", finding.code, "We did.")
     name = drafts.new_draft(ws, "alex", words)
-    with pytest.raises(RefusedError, match="handfast support") as caught:
+    with pytest.raises(RefusedError, match="support page") as caught:
         proposals.propose(ws, sit("alex"), name)
     assert "another wording before anybody signs it" in caught.value.next_step
 
@@ -245,3 +245,15 @@ def test_before_signing_the_reader_sees_it_with_their_own_checks(ws, sit, propos
     assert view.questions
     refused = proposals.before_signing(ws, "alex", "Exes").refusal
     assert "already" in refused.reason
+
+
+def test_only_the_draft_that_was_shown_is_signed(ws, sit, document):
+    """A draft that says something else by now is refused; time alone changes nothing."""
+    name = drafts.new_draft(ws, "alex", document(ws, MUTUAL))
+    shown = proposals.preview(ws, sit("alex"), name).text
+    drafts.save(ws, sit("alex"), name, document(ws, "We both rest on Sundays."))
+    with pytest.raises(RefusedError, match="no longer the one that was shown"):
+        proposals.propose(ws, sit("alex"), name, shown=shown)
+    shown = proposals.preview(ws, sit("alex"), name).text
+    signed = proposals.propose(ws, sit("alex"), name, shown=evolve(shown, written=None))
+    assert evolve(signed.document, written=None) == evolve(shown, written=None)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
+from handfast.checks import core_pack
 from handfast.documents import new_draft
 from handfast.errors import UsageError
 from handfast.model import (
@@ -20,8 +21,11 @@ from handfast.model import (
     Verdict,
 )
 from handfast.plugins import Answer, Gathered, PluginFailure
-from handfast.workspace import editing, proposals, reading
+from handfast.workspace import beside, editing, proposals, reading
+from handfast.workspace.example import texts
 from handfast.workspace.views import DocumentReport
+from handfast_monogamous import plugin as monogamous
+from handfast_polyamorous import plugin as polyamorous
 
 RULE = "You can't talk to your ex anymore."
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
@@ -74,6 +78,109 @@ def test_what_restricts_and_lasts_is_known_to_the_engine(checks):
     document = evolve(DRAFT, clauses=(*DRAFT.clauses, Clause("rule", RULE), hold))
     assert checks.restricting(document) == {"rule", "hold"}
     assert [c.restricts for c in checks.document(document).clauses] == [False, True, False]
+
+
+BESIDE = {
+    "a threat where it is missed": ("if_missed", "If I ever catch you, you'll regret it.", "HF214"),
+    "a punishment": ("if_missed", "You lose your phone for a week.", "HF302"),
+    "a ban": ("if_missed", "You may not see your friends for a month.", "HF101"),
+    "a ban as a need": ("need", "so that you never see him again", "HF201"),
+    "a threat as a need": ("need", "or else", "HF214"),
+}
+
+
+@pytest.mark.parametrize(("field", "words", "code"), BESIDE.values(), ids=BESIDE)
+def test_what_weighs_beside_the_text_is_found_and_quoted(checks, field, words, code):
+    """Need and what happens if missed are signed too: findings quote them, the verdict does not."""
+    document = evolve(DRAFT, clauses=(evolve(DRAFT.clauses[0], **{field: words}),))
+    report = checks.document(document)
+    (found,) = [finding for finding in report.clauses[0].findings if finding.code == code]
+    assert found.quote.lower() in words.lower()
+    assert (found.span, found.clause) == (None, "one")
+    assert "This stands in" in found.why
+    assert found in report.open_findings(document)
+    assert report.clauses[0].verdict is Verdict.MUTUAL
+
+
+@pytest.mark.parametrize(
+    ("need", "if_missed"),
+    [
+        ("so that neither of us feels blindsided", "we say so when we notice"),
+        ("so that nobody is outed", "whoever forgot says so, and we try again"),
+        ("because neither of us likes surprises", "a message the next morning is fine"),
+        ("I want us to feel safe", "we talk about it at the weekend"),
+    ],
+)
+def test_kind_words_beside_the_text_stay_free_of_findings(checks, need, if_missed):
+    """A reason and a kind way back restrict nobody."""
+    document = evolve(DRAFT, clauses=(evolve(DRAFT.clauses[0], need=need, if_missed=if_missed),))
+    assert checks.document(document).findings == ()
+    assert checks.restricting(document) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("if_missed", "You must ask me before you go out again."),
+        ("need", "so that we are calm. You may not go out."),
+        ("need", "Neither of us goes out in the evening."),
+    ],
+)
+def test_a_restriction_beside_the_text_restricts(checks, field, words):
+    """The time after a rupture cannot be got round by writing the rule into another field."""
+    document = evolve(DRAFT, clauses=(evolve(DRAFT.clauses[0], **{field: words}),))
+    assert checks.restricting(document) == {"one"}
+    assert checks.document(document).clauses[0].restricts
+
+
+@pytest.mark.parametrize("field", ["title", "why"])
+def test_a_threat_in_the_title_or_the_why_stops(checks, field):
+    """They are read for what says stop, and for nothing else."""
+    threat = "If I ever catch you with him, you'll regret it."
+    document = evolve(DRAFT, **{field: threat})
+    (found,) = checks.document(document).agreement
+    assert (found.level, found.clause, found.span) == (Level.STOP, None, None)
+    assert found.quote in threat
+    assert checks.document(evolve(DRAFT, **{field: RULE})).findings == ()
+
+
+def test_the_examples_and_all_wording_to_start_from_are_free_beside_their_texts(checks):
+    """Needs and ways back that come with handfast say nothing that weighs, and restrict nobody."""
+    written = [
+        one for one in vars(texts).values() if isinstance(one, AgreementDocument) and one.people
+    ]
+    brought = [
+        Clause(one.text, one.text, need=one.need, if_missed=one.if_missed)
+        for style in (monogamous, polyamorous)
+        for one in style.handfast_starting_clauses(style.handfast_styles()[0].id)
+    ]
+    packs = [core_pack(), *monogamous.handfast_rule_packs(), *polyamorous.handfast_rule_packs()]
+    assert len(brought) > 20
+    for document in (*written, evolve(DRAFT, clauses=tuple(brought))):
+        assert list(beside.beside_clauses(document, ("Alex", "Sam"), packs)) == []
+        for clause in document.clauses:
+            assert list(beside.beside_clause(clause, document, ("Alex", "Sam"), packs)) == []
+            assert not beside.restricts_beside(clause, ("Alex", "Sam")), clause
+
+
+def test_where_something_beside_the_text_says_stop_nothing_is_smoothed(checks):
+    """No finding of that clause offers a wording."""
+    clause = Clause("one", RULE, if_missed="If I ever catch you with her, you'll regret it.")
+    report = checks.document(evolve(DRAFT, clauses=(clause,))).clauses[0]
+    assert {finding.level for finding in report.findings} > {Level.STOP}
+    assert all(finding.wordings == () for finding in report.findings)
+
+
+def test_under_an_open_rupture_no_restriction_is_signed_where_it_is_missed(ws, sit, say, document):
+    """The engine is told of a restriction that stands beside the text."""
+    from handfast.workspace import drafts
+
+    say("sam", "rupture")
+    words = document(ws, MUTUAL)
+    hidden = evolve(words.clauses[0], if_missed="Neither of us goes out in the evening.")
+    for clause, free in ((words.clauses[0], True), (hidden, False)):
+        name = drafts.new_draft(ws, "alex", evolve(words, clauses=(clause,)))
+        assert (proposals.preview(ws, sit("alex"), name).refusal is None) is free
 
 
 def finding(code, level, clause):

@@ -115,3 +115,35 @@ def test_finding_gives_the_words_of_the_version(ws, propose):
     made = propose("If either of us runs into an ex, we tell each other within a day.")
     assert looking.find(ws, "exes") == made
     assert looking.find(ws, made.digest[:8], on=DAY).data == made.data
+
+
+def test_a_digest_does_not_take_a_title_away():
+    """What fits a digest and another agreement's title means neither; a whole digest is certain."""
+    cafe, other = version("cafe" + "0" * 60), version("1" * 64, title="Cafe")
+    stands = Standing(DAY, (line(cafe), line(other)))
+    with pytest.raises(UsageError, match="More than one agreement fits 'cafe'"):
+        find_standing(stands, "cafe")
+    assert find_standing(stands, cafe.digest)[1] is cafe
+    assert find_standing(stands, other.digest)[1] is other
+
+
+def test_a_title_with_a_number_does_not_take_a_version_away():
+    """Two agreements fit, so neither is meant by chance; alone, such a title names its own."""
+    own = line(version("2" * 64, title="Exes@2"))
+    with pytest.raises(UsageError, match="More than one agreement fits 'Exes@2'"):
+        find_standing(Standing(DAY, (EXES, own)), "Exes@2")
+    assert find_standing(Standing(DAY, (own,)), "exes@2")[0] is own
+
+
+def test_a_proposal_that_joins_two_agreements_hides_neither():
+    """Each version in force is found by its own title, whatever line it has come to lie in."""
+    small = version("3" * 64, State.IN_FORCE, "Small")
+    free = version("4" * 64, State.IN_FORCE, "Freedom")
+    both = version("5" * 64, State.PROPOSED, "Tidy")
+    joined = line(small, free, both)
+    stands = Standing(DAY, (joined,))
+    for one in (small, free, both):
+        assert find_standing(stands, one.terms.title)[1] is one
+    assert find_standing(stands, "small@2")[1] is free
+    renamed = line(small, version("6" * 64, State.PROPOSED, "Small and large"))
+    assert find_standing(Standing(DAY, (renamed,)), "smal")[1] is small

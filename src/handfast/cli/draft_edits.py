@@ -39,14 +39,13 @@ def edited(
 
 def _in_editor(ws: "Workspace", seat: "Seat", draft: "DraftView") -> "DraftView":
     """Open the editor, and again, with what was written, for as long as that is not valid."""
-    from handfast.workspace import drafts
     from handfast.workspace.private_file import edit_privately
 
     text, editor = draft.text, _editor()
     while True:
         text = edit_privately(text, editor)
         try:
-            return drafts.save_text(ws, seat, draft.name, text)
+            return _saved(ws, seat, draft, text)
         except DocumentError as error:
             output.document_error(error)
             if not (
@@ -54,6 +53,25 @@ def _in_editor(ws: "Workspace", seat: "Seat", draft: "DraftView") -> "DraftView"
                 and output.confirm("Go on in the editor, with the text as you left it?")
             ):
                 raise
+
+
+def _saved(ws: "Workspace", seat: "Seat", draft: "DraftView", text: bytes) -> "DraftView":
+    """Save what the editor made, beside a draft that was changed elsewhere in the meantime."""
+    from handfast.workspace import drafts
+
+    if drafts.open_draft(ws, seat, draft.name).text == draft.text:
+        return drafts.save_text(ws, seat, draft.name, text)
+    beside = drafts.new_draft(ws, seat.person.id, draft.document)
+    try:
+        saved = drafts.save_text(ws, seat, beside, text)
+    except DocumentError:
+        drafts.delete(ws, seat.person.id, beside)
+        raise
+    output.note(
+        "This draft was changed elsewhere while your editor was open, and stays as it is there. "
+        f"What you wrote is kept beside it, as {beside}."
+    )
+    return saved
 
 
 def _changed(
@@ -108,9 +126,15 @@ def _review(document: AgreementDocument, on: date) -> ReviewDays:
 
 def _editor() -> list[str]:
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not chosen:
+    if not chosen or not chosen.strip():
         raise UsageError(
             "No editor is set.",
             next_step="Set EDITOR, use the options of this verb, or write in the screens: handfast",
         )
-    return shlex.split(chosen)
+    try:
+        return shlex.split(chosen)
+    except ValueError:
+        raise UsageError(
+            "The editor that is set is no command: a quotation mark is open.",
+            next_step="Set EDITOR to a command, such as nano.",
+        ) from None

@@ -4,6 +4,7 @@ Exit codes: 0 fine; 1 something to look at (findings, reviews due); 2 usage; 3 a
 valid; 4 the engine refuses, and says why and until when; 5 a signature or digest does not hold.
 """
 
+import errno
 import sys
 from collections.abc import Callable
 from io import StringIO, TextIOWrapper
@@ -96,6 +97,8 @@ def run(
     try:
         with _handfast.make_context("handfast", given, obj=open_screens) as ctx:
             result = _handfast.invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except (click.Abort, KeyboardInterrupt, EOFError):
@@ -107,6 +110,10 @@ def run(
     except BrokenPipeError:
         sys.stdout = sys.stderr = StringIO()  # nobody reads on; nor is anything said on leaving
         return 0
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EIO} and sys.stdout is not None:
+            return _not_written()
+        return _crashed(error)
     except Exception as error:  # noqa: BLE001 - the last door before a person's screen
         return _crashed(error)
     return result if isinstance(result, int) else 0
@@ -131,6 +138,12 @@ def _failed(sentence: str, code: int) -> int:
 
     note(sentence)
     return code
+
+
+def _not_written() -> int:
+    """Say that standard output took no more; nothing is tried again on leaving."""
+    sys.stdout = StringIO()
+    return _failed("Standard output could not be written. See if the disk is full.", 4)
 
 
 def _crashed(error: Exception) -> int:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 
@@ -40,6 +40,20 @@ passphrase_option = click.option(
     help="Read the passphrase from the first line of a file; - for standard input.",
 )
 yes_option = click.option("--yes", is_flag=True, help="Do not ask once more.")
+
+
+anybody_option = click.option(
+    "--as",
+    "person",
+    metavar="PERSON",
+    expose_value=False,
+    help="Who you are; the same for anybody.",
+)
+
+
+def looking_options(function: _Decorated) -> _Decorated:
+    """Add what every verb takes that needs nobody's key."""
+    return folder_option(anybody_option(json_option(function)))
 
 
 def signing_options(function: _Decorated) -> _Decorated:
@@ -138,7 +152,7 @@ def passphrase(passphrase_file: str | None, question: str, *, twice: bool) -> "S
             )
         return Secret(ask_hidden(question, twice=twice))
     if passphrase_file == "-":  # noqa: S105 - a file name
-        line = sys.stdin.buffer.readline()  # not a byte more: a text may follow it
+        line = standard_input().readline()  # not a byte more: a text may follow it
     else:
         try:
             with Path(passphrase_file).expanduser().open("rb") as file:
@@ -161,11 +175,14 @@ def must_confirm(question: str, *, yes: bool) -> bool:
     """Ask once more before something that others will see; scripts say --yes."""
     from .output import confirm
 
-    if yes:
-        return True
-    if not somebody_is_there():
+    must_be_able_to_ask(yes=yes)
+    return yes or confirm(question)
+
+
+def must_be_able_to_ask(*, yes: bool) -> None:
+    """Refuse to go on towards a question where nobody is there to be asked."""
+    if not (yes or somebody_is_there()):
         raise UsageError("This asks once more before it happens.", next_step="Add --yes.")
-    return confirm(question)
 
 
 def somebody_is_there() -> bool:
@@ -179,7 +196,7 @@ def read_bytes(path: str, what: str) -> bytes:
     No more is read than shows that a file is too large, however large it is.
     """
     if path == "-":
-        return sys.stdin.buffer.read(_MOST_READ)
+        return standard_input().read(_MOST_READ)
     try:
         with Path(path).expanduser().open("rb") as file:
             return file.read(_MOST_READ)
@@ -187,6 +204,16 @@ def read_bytes(path: str, what: str) -> bytes:
         raise UsageError(
             f"The {what} cannot be read.", where=path, next_step="Check its name."
         ) from None
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input. UsageError where it was closed before handfast began."""
+    if sys.stdin is None:
+        raise UsageError(
+            "Standard input is closed, and something was to be read from it.",
+            next_step="Give it a file or a pipe, or name a file in place of -.",
+        )
+    return sys.stdin.buffer
 
 
 def write_bytes(path: Path, content: bytes) -> None:

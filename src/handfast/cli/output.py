@@ -16,6 +16,9 @@ from handfast.text_hygiene import cells, one_line, visible
 
 _WIDTH: Final = 88
 
+DEEP: Final = " " * 8
+"""Where a text goes on that stands beside lines further in: deeper than any of them begins."""
+
 
 def data(text: str) -> None:
     """Print data that somebody asked for."""
@@ -48,12 +51,14 @@ def document_error(error: DocumentError) -> None:
             note(f"  {problem}")
 
 
-def paragraph(text: str, *, indent: str = "  ", to_note: bool = False) -> None:
-    """Print a wrapped paragraph; every line but the first stands further in.
+def paragraph(
+    text: str, *, indent: str = "  ", inner: str | None = None, to_note: bool = False
+) -> None:
+    """Print a wrapped paragraph; every line but the first stands further in, or at ``inner``.
 
     So a line break in somebody's text never makes it look like a line of handfast's own.
     """
-    first, inner = indent, f"{indent}  "
+    first, inner = indent, f"{indent}  " if inner is None else inner
     for line in visible(text).split("\n"):
         wrapped = click.wrap_text(line, _WIDTH, initial_indent=first, subsequent_indent=inner)
         click.echo(wrapped, err=to_note)

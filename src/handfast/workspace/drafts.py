@@ -1,5 +1,6 @@
 """Private drafts: sealed to their writer at every save; nothing unsealed touches the disk."""
 
+import re
 import secrets
 from collections.abc import Sequence
 from datetime import date
@@ -20,6 +21,7 @@ from .views import DraftView
 from .workspace import Workspace
 
 PREFIX: Final = "draft-"
+_NAME: Final = re.compile(r"draft-[0-9a-f]{16}")
 PADDING: Final = 4096
 """Sealed drafts are padded to a multiple of this many bytes, so that their size says little."""
 
@@ -56,10 +58,25 @@ def new_draft(ws: Workspace, person_id: str, document: AgreementDocument) -> str
     return name
 
 
-def save(ws: Workspace, seat: Seat, name: str, document: AgreementDocument) -> DraftView:
-    """Save a draft; comments and the order of its file stay as their writer left them."""
-    text = update_draft(_text(ws, seat, name), document)
-    return _store(ws, seat, name, text)
+def save(
+    ws: Workspace,
+    seat: Seat,
+    name: str,
+    document: AgreementDocument,
+    *,
+    opened: bytes | None = None,
+) -> DraftView:
+    """Save a draft; comments and the order of its file stay as their writer left them.
+
+    Where ``opened`` is given and the stored text is another one by now, somebody changed the draft
+    elsewhere: that text stays, and these words become a second draft, which is returned.
+    """
+    stored = _text(ws, seat, name)
+    if opened is None or _same(stored, opened):
+        return _store(ws, seat, name, update_draft(stored, document))
+    if read_draft(stored).document == document:
+        return open_draft(ws, seat, name)
+    return _store(ws, seat, PREFIX + secrets.token_hex(8), update_draft(opened, document))
 
 
 def save_text(ws: Workspace, seat: Seat, name: str, text: bytes) -> DraftView:
@@ -68,16 +85,22 @@ def save_text(ws: Workspace, seat: Seat, name: str, text: bytes) -> DraftView:
 
 
 def open_draft(ws: Workspace, seat: Seat, name_or_title: str) -> DraftView:
-    """Open one draft by its name, the start of its name, or its title."""
+    """Open one draft by its name, its title, or the start of its name."""
     drafts = list_drafts(ws, seat)
     wanted = name_or_title.strip().casefold()
     for found in (
         [d for d in drafts if d.name == wanted],
-        [d for d in drafts if wanted and d.name.removeprefix(PREFIX).startswith(wanted)],
         [d for d in drafts if d.document.title.casefold() == wanted],
+        [d for d in drafts if wanted and d.name.removeprefix(PREFIX).startswith(wanted)],
     ):
         if len(found) == 1:
             return found[0]
+        if found:
+            names = " or ".join(draft.name for draft in found)
+            raise UsageError(
+                f"More than one draft fits {visible(name_or_title)!r}.",
+                next_step=f"Look at each, and name one: {names}.",
+            )
     titles = ", ".join(visible(d.document.title) for d in drafts) or "none yet"
     raise UsageError(
         f"There is no draft {visible(name_or_title)!r}.", next_step=f"Your drafts: {titles}."
@@ -105,7 +128,7 @@ def delete(ws: Workspace, person_id: str, name: str) -> None:
 
 
 def _files(ws: Workspace, person: PersonId) -> list[PrivateFile]:
-    return [file for file in ws.ledger.list_private(person) if file.name.startswith(PREFIX)]
+    return [file for file in ws.ledger.list_private(person) if _NAME.fullmatch(file.name)]
 
 
 def _opened(ws: Workspace, seat: Seat) -> list[DraftView | str]:
@@ -122,6 +145,10 @@ def _opened(ws: Workspace, seat: Seat) -> list[DraftView | str]:
 def _text(ws: Workspace, seat: Seat, name: str) -> bytes:
     sealed = ws.ledger.get_private(seat.person.id, name)
     return seat.key.open(sealed).rstrip(b"\n") + b"\n"
+
+
+def _same(text: bytes, other: bytes) -> bool:
+    return text.rstrip(b"\n") == other.rstrip(b"\n")
 
 
 def _put(ws: Workspace, person: PersonId, name: str, text: bytes) -> None:

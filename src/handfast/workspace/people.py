@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from handfast.errors import RefusedError, SignatureError, UsageError
+from handfast.documents.people_names import name_fault, name_key
+from handfast.errors import PassphraseError, RefusedError, SignatureError, UsageError
 from handfast.model import PersonId
 from handfast.signing import PublicKey, Secret, check_private_key, make_key, rewrap, unlock
 from handfast.text_hygiene import PERSON_ID, faults, visible
@@ -30,10 +31,13 @@ MAX_NAME: Final = 80
 def make_person(
     ws: Workspace, name: str, passphrase: Secret, *, person_id: str | None = None
 ) -> PersonView:
-    """Make somebody a key of their own, protected by a passphrase that nobody can recover."""
+    """Make somebody a key of their own, protected by a passphrase that nobody can recover.
+
+    A key that was made before and then interrupted is taken up again, with its passphrase.
+    """
     chosen = _free_id(ws, name, person_id)
-    pem = make_key(passphrase, comment=f"{chosen} (handfast)")
-    return _settle(ws, chosen, name, pem)
+    pem = _left_behind(ws, chosen, passphrase)
+    return _settle(ws, chosen, name, pem or make_key(passphrase, comment=f"{chosen} (handfast)"))
 
 
 def bring_person(
@@ -44,9 +48,11 @@ def bring_person(
     *,
     person_id: str | None = None,
 ) -> PersonView:
-    """Let somebody use the OpenSSH Ed25519 key they have; a strengthened copy is kept."""
-    chosen = _free_id(ws, name, person_id)
-    check_private_key(private_key)
+    """Let somebody use the OpenSSH Ed25519 key they have; a strengthened copy is kept.
+
+    Somebody whose key is trusted here and lies elsewhere may bring that very key.
+    """
+    chosen = _free_id(ws, name, person_id, bringing=check_private_key(private_key))
     return _settle(ws, chosen, name, rewrap(private_key, passphrase))
 
 
@@ -87,7 +93,9 @@ def unlock_seat(ws: Workspace, person_id: str, passphrase: Secret) -> Seat:
     return Seat(person, key)
 
 
-def _free_id(ws: Workspace, name: str, person_id: str | None) -> PersonId:
+def _free_id(
+    ws: Workspace, name: str, person_id: str | None, *, bringing: PublicKey | None = None
+) -> PersonId:
     """Return the id to use for this name. UsageError when name or id cannot be used."""
     if not name.strip() or len(name) > MAX_NAME or faults(name, multiline=False):
         raise UsageError(
@@ -100,18 +108,55 @@ def _free_id(ws: Workspace, name: str, person_id: str | None) -> PersonId:
             f"The id {visible(chosen)!r} cannot be used.",
             next_step="Use 1 to 32 small letters, digits and hyphens.",
         )
-    if chosen in ws.ledger.trusted():
+    met = ws.ledger.trusted().get(PersonId(chosen))
+    coming_home = met == bringing and chosen not in ws.ledger.people()
+    if met is not None and not coming_home:
         raise UsageError(
             f"There is somebody with the id {chosen} in this folder already.",
-            next_step="Choose another one with --id.",
+            next_step="Choose another name or id, so that nobody is mistaken for somebody else.",
         )
+    _free_name(ws, name, chosen)
     return PersonId(chosen)
 
 
+def _free_name(ws: Workspace, name: str, chosen: str) -> None:
+    """Refuse a name that nobody can see or tell from the name of somebody else in this folder."""
+    if fault := name_fault(name):
+        raise UsageError(f"That name {fault}")
+    wanted = name_key(name)
+    for other in everybody(ws):
+        if other.id != chosen and wanted in {name_key(other.name), other.id}:
+            raise UsageError(
+                f"Somebody in this folder is called {visible(other.name)} already.",
+                next_step="Add something to the name that tells the two apart, such as an initial.",
+            )
+
+
+def _left_behind(ws: Workspace, chosen: PersonId, passphrase: Secret) -> bytes | None:
+    """Return the key of somebody whom nothing here trusts yet: their making was interrupted."""
+    if chosen not in ws.ledger.people():
+        return None
+    pem = ws.ledger.get_key(chosen)
+    try:
+        unlock(pem, passphrase).forget()
+    except PassphraseError as error:
+        raise RefusedError(
+            f"A key of {chosen} was made on this machine before, with another passphrase.",
+            next_step="Give that passphrase to take it up again, or choose another id.",
+        ) from error
+    return pem
+
+
 def _settle(ws: Workspace, chosen: PersonId, name: str, pem: bytes) -> PersonView:
-    """Trust the key, which is refused if it is somebody else's already, and keep it."""
-    trust(ws, chosen, check_private_key(pem), name)
+    """Keep the key and then trust it; a key that is somebody else's already is not kept.
+
+    Nobody is trusted here before their key lies on the disk: so what is interrupted can be done
+    again, and leaves no id behind that nobody can ever use.
+    """
+    public = check_private_key(pem)
+    ws.ledger.can_trust(chosen, public)
     ws.ledger.put_key(chosen, pem)
+    trust(ws, chosen, public, name)
     return find(ws, chosen)
 
 

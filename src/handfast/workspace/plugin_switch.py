@@ -40,7 +40,7 @@ def turn_off(ws: Workspace, name: str) -> None:
     if name == _OWN:
         raise UsageError(
             "handfast's own checks cannot be turned off.",
-            next_step="Note that you have talked a finding through: handfast draft talk.",
+            next_step="In a draft you can note that you have talked a finding through.",
         )
     local = ws.local
     ws.save_local(

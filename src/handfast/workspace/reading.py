@@ -15,6 +15,7 @@ from handfast.model import (
     Clause,
     ClauseKind,
     Finding,
+    Level,
     Moment,
     Question,
     StartingClause,
@@ -24,6 +25,7 @@ from handfast.model import (
 from handfast.plugins import Gathered, PluginHost
 
 from . import plugin_switch
+from .beside import beside_clause, beside_clauses, restricts_beside
 from .views import ClauseReport, DocumentReport, FileReport
 from .workspace import Workspace
 
@@ -68,6 +70,7 @@ class Checker:
         if before is not None:
             gathered.append(self.host.check_change(before, document, context, live=live))
         whole = [finding for part in gathered for finding in part.values]
+        whole += beside_clauses(document, names, self._packs_for(context.style))
         failures += [str(failure) for part in gathered for failure in part.failures]
         return DocumentReport(
             clauses=tuple(reports),
@@ -76,10 +79,12 @@ class Checker:
         )
 
     def restricting(self, document: AgreementDocument) -> frozenset[str]:
-        """Return the ids of the clauses that restrict somebody and are to last."""
+        """Return the ids of the clauses that restrict somebody, in their text or beside it."""
         names = tuple(person.name for person in document.people)
         return frozenset(
-            clause.id for clause in document.clauses if restricts(read_clause(clause.text, names))
+            clause.id
+            for clause in document.clauses
+            if restricts(read_clause(clause.text, names)) or restricts_beside(clause, names)
         )
 
     def style(self, style_id: str) -> Style:
@@ -125,17 +130,27 @@ class Checker:
         others: Gathered[Finding] = self.host.check_clause(
             clause, reading, document, context, live=live
         )
-        findings = tuple(evolve(f, clause=clause.id or None) for f in (*own, *others.values))
+        about_text = (*own, *others.values)
+        findings = _settled((*about_text, *beside_clause(clause, document, names, packs)), clause)
+        lasts = clause.kind is not ClauseKind.HOLD
         report = ClauseReport(
             id=clause.id,
             text=clause.text,
-            verdict=verdict(reading, findings),
+            verdict=verdict(reading, about_text),
             notice=reading.notice,
             binds=_as_written(reading.binds, names),
             findings=findings,
-            restricts=clause.kind is not ClauseKind.HOLD and restricts(reading),
+            restricts=lasts and (restricts(reading) or restricts_beside(clause, names)),
         )
         return report, [str(failure) for failure in others.failures]
+
+
+def _settled(findings: tuple[Finding, ...], clause: Clause) -> tuple[Finding, ...]:
+    """Return the findings of one clause; where one says stop, none offers a smoother wording."""
+    about = tuple(evolve(finding, clause=clause.id or None) for finding in findings)
+    if any(finding.level is Level.STOP for finding in about):
+        return tuple(evolve(finding, wordings=()) for finding in about)
+    return about
 
 
 def _as_written(bound: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:

@@ -12,13 +12,16 @@ from .. import options, output
 
 @click.command()
 @click.option("--output", "target", metavar="FILE", help="Write here, not to standard output.")
-@options.folder_option
 @options.on_option
-def command(target: str | None, folder: str | None, on: datetime | None) -> None:
+@options.looking_options
+def command(target: str | None, folder: str | None, on: datetime | None, json_: bool) -> None:
     """Write review days, lapse days and ends of holds as iCalendar, without private words."""
     content = exporting.calendar(options.workspace(folder), on=options.on_day(on))
+    if json_:
+        output.as_json({"format": "icalendar", "file": target, "text": content.decode()})
     if target is None:
-        output.raw(content)
+        if not json_:
+            output.raw(content)
         return
-    options.write_bytes(Path(target), content)
+    options.write_bytes(Path(target).expanduser(), content)
     output.note(f"Written to {target}. Importing it again updates what is there.")

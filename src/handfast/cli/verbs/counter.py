@@ -1,10 +1,17 @@
 """handfast counter: answer a proposal with a version of one's own."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from handfast.workspace import drafts, editing, proposals
 
 from .. import options, output
+from ..consenting import agreed_to
+
+if TYPE_CHECKING:
+    from handfast.model import Version
+    from handfast.workspace import Seat, Workspace
 
 
 @click.command()
@@ -13,11 +20,13 @@ from .. import options, output
     "--clause", "wordings", nargs=2, multiple=True, metavar="ID TEXT", help="Another wording."
 )
 @click.option("--propose", "at_once", is_flag=True, help="Propose it at once.")
+@options.yes_option
 @options.signing_options
 def command(
     agreement: str,
     wordings: tuple[tuple[str, str], ...],
     at_once: bool,
+    yes: bool,
     folder: str | None,
     person: str | None,
     passphrase_file: str | None,
@@ -25,8 +34,10 @@ def command(
 ) -> None:
     """Start a draft that answers AGREEMENT, with your suggestions in it.
 
-    Nobody sees it until you propose it.
+    Nobody sees it until you propose it; with --propose you read it whole first.
     """
+    if at_once:
+        options.must_be_able_to_ask(yes=yes)
     ws = options.workspace(folder)
     with options.seat(ws, person, passphrase_file) as seat:
         name = proposals.counter(ws, seat, agreement)
@@ -34,7 +45,7 @@ def command(
         for clause_id, text in wordings:
             document = editing.change_clause(document, clause_id, text=text)
         drafts.save(ws, seat, name, document)
-        version = proposals.propose(ws, seat, name) if at_once else None
+        version = _proposed(ws, seat, name, yes=yes) if at_once else None
     result = {"digest": version.digest} if version else {"draft": name}
     if json_:
         output.as_json(result)
@@ -45,3 +56,11 @@ def command(
         if version
         else "A draft of yours. Change it, then: handfast propose NAME"
     )
+
+
+def _proposed(ws: "Workspace", seat: "Seat", name: str, *, yes: bool) -> "Version | None":
+    """Propose the draft if the person says so, once it was shown whole."""
+    shown = proposals.preview(ws, seat, name)
+    if not agreed_to(shown, yes=yes):
+        return None
+    return proposals.propose(ws, seat, name, shown=shown.text)

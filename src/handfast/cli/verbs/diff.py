@@ -10,8 +10,7 @@ from .. import options, output, pages
 @click.command()
 @click.argument("before")
 @click.argument("after")
-@options.folder_option
-@options.json_option
+@options.looking_options
 def command(before: str, after: str, folder: str | None, json_: bool) -> None:
     """See what changed from BEFORE to AFTER: [-gone-] and {+new+}."""
     found = looking.difference(options.workspace(folder), before, after)

@@ -10,9 +10,8 @@ from .. import options, output
 
 
 @click.command()
-@options.folder_option
 @options.on_option
-@options.json_option
+@options.looking_options
 def command(folder: str | None, on: datetime | None, json_: bool) -> int:
     """See what is due: reviews, what lapses soon, holds that end, proposals that wait.
 

@@ -11,6 +11,7 @@ from .. import options, output
 
 @click.command()
 @click.argument("target", type=click.Path())
+@options.anybody_option
 @options.json_option
 def command(target: str, json_: bool) -> None:
     """Make the example couple's folder in TARGET. In it, it is always the same moment."""

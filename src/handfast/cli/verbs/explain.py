@@ -9,8 +9,7 @@ from .. import options, output, pages
 
 @click.command()
 @click.argument("code")
-@options.folder_option
-@options.json_option
+@options.looking_options
 def command(code: str, folder: str | None, json_: bool) -> None:
     """Say what the finding CODE means, why it matters, who says so, and what it passes."""
     rule = reading.checker(options.optional_workspace(folder)).explain(code.upper())

@@ -14,8 +14,7 @@ from .. import options, output
 @click.argument("agreement", required=False)
 @click.option("--format", "format_", type=click.Choice(["markdown", "folder"]), default="markdown")
 @click.option("--output", "target", metavar="PATH", help="Where to write it.")
-@options.folder_option
-@options.json_option
+@options.looking_options
 def command(
     agreement: str | None, format_: str, target: str | None, folder: str | None, json_: bool
 ) -> None:

@@ -9,8 +9,7 @@ from .. import options, output
 
 @click.command()
 @click.argument("agreement")
-@options.folder_option
-@options.json_option
+@options.looking_options
 def command(agreement: str, folder: str | None, json_: bool) -> None:
     """See what happened to AGREEMENT, in order. Times are what each person's file claims."""
     happenings = looking.history(options.workspace(folder), agreement)

@@ -11,8 +11,7 @@ from .. import options, output
 
 @click.command()
 @click.argument("target", required=False, type=click.Path())
-@options.folder_option
-@options.json_option
+@options.looking_options
 def command(target: str | None, folder: str | None, json_: bool) -> None:
     """Start a folder for your agreements, here or in TARGET."""
     path = Path(target).expanduser() if target else options.folder_path(folder)

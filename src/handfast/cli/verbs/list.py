@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--all", "all_", is_flag=True, help="Every version, also replaced ones.")
-@options.folder_option
 @options.on_option
-@options.json_option
+@options.looking_options
 def command(all_: bool, folder: str | None, on: datetime | None, json_: bool) -> None:
     """See what is in force, proposed, lapsed and withdrawn."""
-    view = looking.overview(options.workspace(folder), on=options.on_day(on))
+    view = looking.list_all(options.workspace(folder), on=options.on_day(on))
     shown = [
         (agreement, version)
         for agreement in view.standing.agreements

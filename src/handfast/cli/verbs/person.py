@@ -21,9 +21,8 @@ def command() -> None:
 @command.command()
 @click.argument("name")
 @click.option("--id", "person_id", help="A short id: small letters, digits, hyphens.")
-@options.folder_option
 @options.passphrase_option
-@options.json_option
+@options.looking_options
 def make(
     name: str,
     person_id: str | None,
@@ -46,9 +45,8 @@ def make(
 @click.option("--key", metavar="FILE", help="Your own OpenSSH Ed25519 private key.")
 @click.option("--public", metavar="FILE", help="The public key of somebody on another machine.")
 @click.option("--fingerprint", help="Their fingerprint, as they read it to you (SHA256:...).")
-@options.folder_option
 @options.passphrase_option
-@options.json_option
+@options.looking_options
 def bring(
     name: str,
     person_id: str | None,
@@ -80,8 +78,7 @@ def bring(
 
 
 @command.command(name="list")
-@options.folder_option
-@options.json_option
+@options.looking_options
 def list_(folder: str | None, json_: bool) -> None:
     """See who is here, with their fingerprints."""
     everybody = people.everybody(options.workspace(folder))

@@ -8,8 +8,7 @@ from .. import options, output
 
 
 @click.group(invoke_without_command=True)
-@options.folder_option
-@options.json_option
+@options.looking_options
 @click.pass_context
 def command(ctx: click.Context, folder: str | None, json_: bool) -> None:
     """See which plugins there are; turn one on or off for a folder."""
@@ -34,21 +33,25 @@ def command(ctx: click.Context, folder: str | None, json_: bool) -> None:
 @command.command()
 @click.argument("name")
 @options.yes_option
-@options.folder_option
-def on(name: str, yes: bool, folder: str | None) -> None:
+@options.looking_options
+def on(name: str, yes: bool, folder: str | None, json_: bool) -> None:
     """Turn the plugin NAME on for this folder, on this machine."""
     output.note("A plugin is a program. It runs with all your rights and can read what you read.")
     if not options.must_confirm(f"Turn {name} on?", yes=yes):
         output.note("Nothing was changed.")
         return
     plugin_switch.turn_on(options.workspace(folder), name)
+    if json_:
+        output.as_json({"name": name, "on": True})
     output.note(f"{name} is on.")
 
 
 @command.command()
 @click.argument("name")
-@options.folder_option
-def off(name: str, folder: str | None) -> None:
+@options.looking_options
+def off(name: str, folder: str | None, json_: bool) -> None:
     """Turn the plugin NAME off for this folder, on this machine."""
     plugin_switch.turn_off(options.workspace(folder), name)
+    if json_:
+        output.as_json({"name": name, "on": False})
     output.note(f"{name} is off.")

@@ -1,11 +1,11 @@
 """handfast read: what a clause sounds like, one JSON object a line for programs."""
 
-import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from handfast.errors import UsageError
 from handfast.workspace import reading
 
 from .. import options, output, pages
@@ -14,13 +14,15 @@ from ..contracts import clause_json
 if TYPE_CHECKING:
     from handfast.workspace.views import ClauseReport
 
+LONGEST: Final = 256 * 1024
+"""A line of more bytes than this is refused, so that none can fill the memory."""
+
 
 @click.command()
 @click.argument("clauses", nargs=-1)
 @click.option("--style", default="", help="A relationship style, such as polyamorous.")
 @click.option("--person", "people", multiple=True, metavar="NAME", help="A name; repeat it.")
-@options.folder_option
-@options.json_option
+@options.looking_options
 def command(
     clauses: tuple[str, ...], style: str, people: tuple[str, ...], folder: str | None, json_: bool
 ) -> int:
@@ -41,7 +43,15 @@ def command(
 
 def _lines() -> Iterator[str]:
     """Yield each line of standard input, also empty ones, so that output lines up with input."""
-    for line in sys.stdin.buffer:
+    lines = options.standard_input()
+    number = 0
+    while line := lines.readline(LONGEST + 1):
+        number += 1
+        if len(line) > LONGEST:
+            raise UsageError(
+                f"Line {number} is longer than {LONGEST} bytes, which no clause is.",
+                next_step="Put each clause on a line of its own.",
+            )
         yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 

@@ -12,9 +12,8 @@ from .. import options, output, pages
 
 @click.command()
 @click.argument("agreement")
-@options.folder_option
 @options.on_option
-@options.json_option
+@options.looking_options
 def command(agreement: str, folder: str | None, on: datetime | None, json_: bool) -> None:
     """Read AGREEMENT: its title, the start of its digest, or TITLE@2 for its second version."""
     view = looking.show(options.workspace(folder), agreement, on=options.on_day(on))
@@ -42,7 +41,9 @@ def command(agreement: str, folder: str | None, on: datetime | None, json_: bool
     for entry in view.entries:
         for words in entry.own_words:
             output.paragraph(
-                f"{entry.by}, in words of their own, on {words.clause}: {words.text}", indent=""
+                f"{entry.by}, in words of their own, on {words.clause}: {words.text}",
+                indent="",
+                inner=output.DEEP,
             )
         for reply in entry.replies:
             about = reply.clause or "the whole"
@@ -50,6 +51,7 @@ def command(agreement: str, folder: str | None, on: datetime | None, json_: bool
                 f"{entry.by}, {reply.kind.value} on {about}"
                 + (f": {reply.text}" * bool(reply.text)),
                 indent="",
+                inner=output.DEEP,
             )
 
 

@@ -28,9 +28,9 @@ def command(
     who = options.speaker(ws, person)
     view = proposals.before_signing(ws, who.id, agreement)
     pages.agreement(looking.show(ws, view.version.digest), to_note=True)
-    if view.changes is not None and not view.changes.empty:
-        output.note("What it changes, [-gone-] and {+new+}:")
-        pages.difference(view.changes, to_note=True)
+    for sentence in view.standing.notes:
+        output.note(sentence)
+    pages.changes(view.replaces)
     for question in view.questions:
         output.paragraph(f"Ask yourself: {question.text}", to_note=True)
     for found in view.report.findings:

@@ -10,10 +10,10 @@ from .. import options, output
 @click.command()
 @click.option("--country", default="", metavar="CODE", help="A country, such as GB or US.")
 @click.option("--situation", default="", help="danger, crisis, couple or individual.")
-@options.json_option
-def command(country: str, situation: str, json_: bool) -> None:
+@options.looking_options
+def command(country: str, situation: str, folder: str | None, json_: bool) -> None:
     """See where to find help. Nothing is kept or sent."""
-    places = reading.checker().support(situation, country.upper())
+    places = reading.checker(options.optional_workspace(folder)).support(situation, country.upper())
     if json_:
         output.as_json(places)
         return

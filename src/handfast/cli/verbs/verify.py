@@ -12,8 +12,7 @@ DOES_NOT_HOLD: Final = 5
 
 
 @click.command()
-@options.folder_option
-@options.json_option
+@options.looking_options
 def command(folder: str | None, json_: bool) -> int:
     """Check every document and signature of the folder afresh. Exit code 5 if one fails."""
     report = looking.verify(options.workspace(folder))

@@ -1,10 +1,17 @@
 """handfast withdraw: take back one's consent."""
 
+from typing import TYPE_CHECKING
+
 import click
 
+from handfast.errors import StorageError
 from handfast.workspace import looking, proposals
 
 from .. import options, output, pages
+
+if TYPE_CHECKING:
+    from handfast.engine import VersionStanding
+    from handfast.workspace import Seat, Workspace
 
 
 @click.command()
@@ -23,7 +30,8 @@ def command(
 ) -> None:
     """Take back your consent to AGREEMENT, whole or to one clause. No reason is needed."""
     ws = options.workspace(folder)
-    title = looking.find(ws, agreement).document.title
+    version = looking.find(ws, agreement)
+    title = version.document.title
     what = f"{', '.join(clauses)} in {title!r}" if clauses else f"the whole of {title!r}"
     output.note(
         f"This takes back your consent to {what}, at once. The others will see that you withdrew, "
@@ -33,14 +41,33 @@ def command(
         output.note("Nothing was changed.")
         return
     with options.seat(ws, person, passphrase_file) as seat:
-        stands = proposals.withdraw(ws, seat, agreement, clauses=clauses)
+        stands, shared = _withdraw(ws, seat, version.digest, clauses)
     if json_:
         output.as_json(
             {
                 "digest": stands.digest,
                 "state": stands.state,
                 "withdrawn_clauses": sorted(stands.withdrawn_clauses),
+                "in_folder": shared,
             }
         )
     else:
         output.data(f"{stands.digest[:8]}  {pages.state_words(stands)}")
+
+
+def _withdraw(
+    ws: "Workspace", seat: "Seat", digest: str, clauses: tuple[str, ...]
+) -> "tuple[VersionStanding, bool]":
+    """Withdraw; return what stands now, and whether the withdrawal has reached the folder.
+
+    One that counts on this machine alone is no failure: what it still lacks is told.
+    """
+    try:
+        return proposals.withdraw(ws, seat, digest, clauses=clauses), True
+    except StorageError as error:
+        stands = looking.show(ws, digest).standing
+        taken_back = set(clauses) <= stands.withdrawn_clauses
+        if not (taken_back if clauses else seat.person.id in stands.withdrawn_by):
+            raise
+        output.note(str(error))
+        return stands, False

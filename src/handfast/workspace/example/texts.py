@@ -29,7 +29,7 @@ RUNNING_INTO_EXES: Final = _document(
     ),
     Clause(
         id="friends-stay-friends",
-        text="We each keep our friendships. Neither of us needs permission to see a friend.",
+        text="We each keep our friendships, and see our friends when we like. Nobody has to ask.",
         binds=BOTH,
         need="so that we both have people of our own",
         notice=Notice.NONE,

@@ -7,11 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .arriving import mark
     from .comparing import compare, difference
     from .glance import due, overview
     from .happenings import history
     from .page import show
     from .references import find, find_standing, worth_showing
+    from .stands import list_all
     from .verifying import verify
 
 _HOMES = {
@@ -21,6 +23,8 @@ _HOMES = {
     "find": "references",
     "find_standing": "references",
     "history": "happenings",
+    "list_all": "stands",
+    "mark": "arriving",
     "overview": "glance",
     "show": "page",
     "verify": "verifying",
@@ -34,6 +38,8 @@ __all__ = [
     "find",
     "find_standing",
     "history",
+    "list_all",
+    "mark",
     "overview",
     "show",
     "verify",

@@ -86,6 +86,11 @@ def _document_fields(document: AgreementDocument) -> dict[str, str]:
         "pace after a rupture": (
             f"{document.ground.hours_after_rupture} hours" if document.ground else ""
         ),
+        **{
+            f"other field people.{person.id}.{name}": visible(str(value))
+            for person in document.people
+            for name, value in person.extra.items()
+        },
         **_others(document.extra.items()),
     }
 

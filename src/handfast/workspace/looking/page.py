@@ -2,26 +2,32 @@
 
 from datetime import date
 
+from attrs import evolve
+
 from handfast.engine import standing
 from handfast.ledger import Loaded
 from handfast.model import Digest, JournalEntry, JournalKind
 
 from ..views import AgreementView, SignatureView
 from ..workspace import Workspace
+from .naming import names_in_doubt
 from .references import find_standing
+from .replacing import replaced_by
 
 
 def show(ws: Workspace, reference: str, *, on: date | None = None) -> AgreementView:
     """Return the version that a reference names, with everything around it."""
     loaded = ws.load()
-    stands = standing(loaded.records, on or ws.clock.today())
+    today = on or ws.clock.today()
+    stands = standing(loaded.records, today)
     agreement, found = find_standing(stands, reference)
     version = ws.ledger.version(found.digest)
+    odd_names = names_in_doubt(found.terms.people, ws.local.names)
     entries = entries_about(ws, loaded, found.digest)
     signed_at = {entry.by: entry.written for entry in entries if _is_signing(entry)}
     return AgreementView(
         version=version,
-        standing=found,
+        standing=evolve(found, notes=(*found.notes, *odd_names)) if odd_names else found,
         agreement=agreement,
         entries=entries,
         signatures=tuple(
@@ -30,6 +36,8 @@ def show(ws: Workspace, reference: str, *, on: date | None = None) -> AgreementV
             if person.id in found.signed_by
         ),
         number=[v.digest for v in agreement.versions].index(found.digest) + 1,
+        unconfirmed=any(item.version == found.digest for item in loaded.unconfirmed),
+        replaces=replaced_by(loaded.records, found.terms, today),
     )
 
 

@@ -2,12 +2,14 @@
 
 from ..views import Fault, VerifyReport
 from ..workspace import Workspace
+from .claims import claims, wrong_key
 
 
 def verify(ws: Workspace) -> VerifyReport:
     """Check every file of the folder anew, trusting nothing that was remembered as checked."""
     checked = ws.ledger.verify()
     remembered = ws.load()
+    signed = claims(ws, remembered)
     return VerifyReport(
         checked=checked.checked,
         faults=tuple(Fault(item.path, item.code, item.reason) for item in checked.set_aside)
@@ -21,10 +23,14 @@ def verify(ws: Workspace) -> VerifyReport:
         )
         + tuple(
             Fault(
-                f"signature of {item.person}",
+                f"signature of {person}",
                 "untrusted",
-                f"This machine does not know the key {item.key}, so the signature does not count.",
+                f"This machine does not know the key {key}, so what it signed does not count.",
             )
-            for item in remembered.unconfirmed
+            for person, key in signed.unmet
+        )
+        + tuple(
+            Fault(f"signature of {claim[0]}", "untrusted", wrong_key(ws, claim))
+            for claim in signed.wrong
         ),
     )

@@ -1,7 +1,8 @@
 """From a draft to consent: proposing, countering, renewing, answering, signing, withdrawing."""
 
 from .answering import answer, withdraw
-from .proposing import counter, preview, propose, renew
+from .kept import has_answers, keep_answers, open_answers
+from .proposing import counter, must_be_ready, preview, preview_renewal, propose, renew
 from .rules import refuse
 from .signing import before_signing, sign
 
@@ -9,7 +10,12 @@ __all__ = [
     "answer",
     "before_signing",
     "counter",
+    "has_answers",
+    "keep_answers",
+    "must_be_ready",
+    "open_answers",
     "preview",
+    "preview_renewal",
     "propose",
     "refuse",
     "renew",

@@ -15,13 +15,13 @@ from .rules import known_clauses, named, say
 def answer(ws: Workspace, seat: Seat, reference: str, replies: Sequence[Reply]) -> JournalEntry:
     """Send one answer to a proposal: questions, suggestions, or a decline. No reason is needed."""
     version, found = _look(ws, reference)
-    named(version, seat)
+    named(version, seat.person)
     if not replies:
         raise UsageError("The answer is empty.", next_step="Answer at least one clause.")
     if found.state in {State.WITHDRAWN, State.SUPERSEDED}:
         raise RefusedError(
             "This version is no longer open to answers.",
-            next_step="See what stands now with: handfast list.",
+            next_step="Look at what stands now.",
         )
     known_clauses(version, [reply.clause for reply in replies if reply.clause])
     return say(
@@ -43,7 +43,7 @@ def withdraw(
 ) -> VersionStanding:
     """Take back one's consent, to the whole or to clauses: alone, at once, without a reason."""
     version, found = _look(ws, reference)
-    named(version, seat)
+    named(version, seat.person)
     known_clauses(version, clauses)
     if found.state is State.WITHDRAWN and seat.person.id in found.withdrawn_by:
         raise RefusedError(

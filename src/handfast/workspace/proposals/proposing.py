@@ -22,40 +22,48 @@ from handfast.model import (
 
 from .. import drafts
 from ..editing import name_clauses
+from ..known import find as find_person
 from ..looking.page import entries_about
 from ..looking.references import find_standing
 from ..reading import Checker
 from ..seat import Seat
-from ..views import Preview
+from ..views import PersonView, Preview
 from ..workspace import Workspace
 from .rules import (
-    before_of,
-    changes_since,
     checker_for,
     engine_refusal,
     named,
+    read_against,
     refuse,
     refuse_findings,
+    replaced,
     say,
 )
 
 
-def preview(ws: Workspace, seat: Seat, draft_name: str) -> Preview:
+def preview(ws: Workspace, seat: Seat, draft_name: str, *, why: str | None = None) -> Preview:
     """Show a draft as it would be proposed now, and what is still open."""
     records = ws.load().records
-    document = drafts.open_draft(ws, seat, draft_name).document
-    return _preview(ws, seat, records, document)[0]
+    document = _with_why(drafts.open_draft(ws, seat, draft_name).document, why)
+    return _preview(ws, seat.person.id, records, document)[0]
 
 
-def propose(ws: Workspace, seat: Seat, draft_name: str, *, why: str | None = None) -> Version:
+def propose(
+    ws: Workspace,
+    seat: Seat,
+    draft_name: str,
+    *,
+    why: str | None = None,
+    shown: AgreementDocument | None = None,
+) -> Version:
     """Sign a draft and put it before the others. The draft is gone afterwards.
 
+    ``shown`` is the text of the preview that was read; another one is refused.
     DocumentError if something is missing, RefusedError if findings are open or the engine says no.
     """
     records = ws.load().records
     draft = drafts.open_draft(ws, seat, draft_name)
-    document = draft.document if why is None else evolve(draft.document, why=why)
-    version = _propose(ws, seat, records, document)
+    version = _propose(ws, seat, records, _with_why(draft.document, why), shown)
     drafts.delete(ws, seat.person.id, draft.name)
     return version
 
@@ -66,7 +74,7 @@ def counter(ws: Workspace, seat: Seat, reference: str) -> str:
     stands = standing(loaded.records, ws.clock.today())
     _, found = find_standing(stands, reference)
     version = ws.ledger.version(found.digest)
-    named(version, seat)
+    named(version, seat.person)
     mine = {
         reply.clause: reply.text
         for entry in entries_about(ws, loaded, found.digest)
@@ -78,34 +86,64 @@ def counter(ws: Workspace, seat: Seat, reference: str) -> str:
     return drafts.new_draft(ws, seat.person.id, document)
 
 
-def renew(ws: Workspace, seat: Seat, reference: str, *, on: date | None = None) -> Version:
+def preview_renewal(
+    ws: Workspace, person_id: str, reference: str, *, on: date | None = None
+) -> Preview:
+    """Show what ``renew`` would sign now: the clauses that are left, and the new review day."""
+    records = ws.load().records
+    person = find_person(ws, person_id)
+    document = _renewal(ws, records, person, reference, on)
+    return _preview(ws, person.id, records, document)[0]
+
+
+def renew(
+    ws: Workspace,
+    seat: Seat,
+    reference: str,
+    *,
+    on: date | None = None,
+    why: str | None = None,
+    shown: AgreementDocument | None = None,
+) -> Version:
     """Propose the same clauses with a new review day, signed by me; it waits for the others.
 
     Clauses that somebody withdrew and holds that have ended are left out: they were not renewed.
     """
     records = ws.load().records
+    document = _renewal(ws, records, seat.person, reference, on)
+    return _propose(ws, seat, records, _with_why(document, why), shown)
+
+
+def _renewal(
+    ws: Workspace, records: Records, person: PersonView, reference: str, on: date | None
+) -> AgreementDocument:
+    """Return what renewing a version would propose."""
     today = ws.clock.today()
     _, found = find_standing(standing(records, today), reference)
     version = ws.ledger.version(found.digest)
-    named(version, seat)
+    named(version, person)
     if found.state not in {State.IN_FORCE, State.LAPSED, State.WITHDRAWN}:
         raise RefusedError(
             "Only what has been in force can be renewed.",
-            next_step="Answer it with: handfast counter, or change it with: handfast draft new.",
+            next_step="Answer it with a version of your own, or begin a new draft.",
         )
     gone = found.withdrawn_clauses | found.ended_holds
     kept = tuple(clause for clause in version.document.clauses if clause.id not in gone)
     if not kept:
         raise RefusedError(
             "No clause is left to renew: each one was withdrawn or has ended.",
-            next_step="Start a new one with: handfast draft new.",
+            next_step="Begin a new draft.",
         )
     document = _following(version, kept, {})
     style = checker_for(ws, records, document).style(document.style)
     review = drafts.review_days(today, style)
     if on is not None:
         review = drafts.review_on(on, style.grace_days)
-    return _propose(ws, seat, records, evolve(document, review=review))
+    return evolve(document, review=review)
+
+
+def _with_why(document: AgreementDocument, why: str | None) -> AgreementDocument:
+    return document if why is None else evolve(document, why=why)
 
 
 def _following(
@@ -127,41 +165,66 @@ def _following(
 
 
 def _preview(
-    ws: Workspace, seat: Seat, records: Records, draft: AgreementDocument
+    ws: Workspace, person: PersonId, records: Records, draft: AgreementDocument
 ) -> tuple[Preview, Version | None]:
     checks = checker_for(ws, records, draft)
-    before = before_of(ws, records, draft)
-    document = _complete(ws, checks, draft, seat.person.id)
+    document = _complete(ws, checks, draft, person)
     version, missing = _try_to_write(document)
     if version is not None:  # what is said about the draft names its clauses as the draft does
-        kept = [clause.id for clause in before.clauses] if before else []
-        version, missing = _try_to_write(name_clauses(document, kept))
-    report = checks.document(document, before=before)
-    refusal = engine_refusal(ws, records, checks, version, seat.person.id) if version else None
+        version, missing = _try_to_write(name_clauses(document, _kept(ws, records, document)))
+    replaces = replaced(ws, records, document, version)
+    report = read_against(ws, checks, document, replaces)
+    refusal = engine_refusal(ws, records, checks, version, person) if version else None
     preview = Preview(
         document=document,
+        text=version.document if version else document,
         report=report,
         open_findings=report.open_findings(document),
         missing=missing,
         refusal=refusal,
-        changes=changes_since(before, document),
+        replaces=replaces,
     )
     return preview, version
 
 
-def _propose(ws: Workspace, seat: Seat, records: Records, draft: AgreementDocument) -> Version:
-    shown, version = _preview(ws, seat, records, draft)
-    if version is None:
+def _kept(ws: Workspace, records: Records, document: AgreementDocument) -> list[str]:
+    """Return the ids of the clauses that the first version it replaces has."""
+    for digest in document.supersedes:
+        if digest in records.versions:
+            return [clause.id for clause in ws.ledger.version(digest).document.clauses]
+    return []
+
+
+def must_be_ready(found: Preview) -> None:
+    """Raise what keeps a draft from being proposed: what is missing, refused, or still open."""
+    if found.missing:
         raise DocumentError(
             "This draft is not complete yet.",
-            shown.missing,
+            found.missing,
             next_step="Mend what is listed and propose it again.",
         )
-    refuse(shown.refusal)
+    refuse(found.refusal)
     refuse_findings(
-        shown.open_findings,
-        "Reword it, or note that you have talked it through: handfast draft talk.",
+        found.open_findings,
+        "Reword it in the draft, or note there that you have talked it through.",
     )
+
+
+def _propose(
+    ws: Workspace,
+    seat: Seat,
+    records: Records,
+    draft: AgreementDocument,
+    shown: AgreementDocument | None,
+) -> Version:
+    found, version = _preview(ws, seat.person.id, records, draft)
+    must_be_ready(found)
+    assert version is not None  # noqa: S101 - a draft that lacks nothing could be written
+    if shown is not None and evolve(shown, written=None) != evolve(found.text, written=None):
+        raise RefusedError(
+            "The text is no longer the one that was shown, so nothing was signed.",
+            next_step="Read it as it is now; if you did not change it, somebody else did.",
+        )
     me = seat.person
     ws.ledger.add_version(version, seat.key.sign(version.data), me.id)
     say(

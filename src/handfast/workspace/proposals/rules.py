@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from handfast.documents import write_entry
 from handfast.engine import Refusal, may_sign, rupture_ends
 from handfast.errors import RefusedError, UsageError
@@ -18,9 +20,10 @@ from handfast.model import (
 from handfast.text_hygiene import one_line, visible
 
 from ..looking.comparing import compare
+from ..looking.replacing import replaced_by, replaced_by_draft
 from ..reading import Checker, checker
 from ..seat import Seat
-from ..views import Difference
+from ..views import DocumentReport, PersonView, Replaced
 from ..workspace import Workspace
 
 
@@ -61,28 +64,40 @@ def refuse_findings(findings: Sequence[Finding], next_step: str) -> None:
     if first.level is Level.STOP:
         next_step = (
             "It needs another wording before anybody signs it. "
-            "If something here worries you, see: handfast support."
+            "If something here worries you, the support page says where to find help."
         )
     raise RefusedError(
         f"{place} is still open: {one_line(first.why)} [{first.code}]{more}", next_step=next_step
     )
 
 
-def before_of(
-    ws: Workspace, records: Records, document: AgreementDocument
-) -> AgreementDocument | None:
-    """Return the document that this one replaces or answers, if it is here."""
-    for digest in document.supersedes:
-        if digest in records.versions:
-            return ws.ledger.version(digest).document
-    return None
+def replaced(
+    ws: Workspace, records: Records, document: AgreementDocument, version: Version | None
+) -> tuple[Replaced, ...]:
+    """Return all that a document replaces or would end, with what changes against each."""
+    if version is None:
+        found = replaced_by_draft(records, document.supersedes)
+    else:
+        found = replaced_by(records, version.terms(), ws.clock.today())
+    return tuple(
+        each
+        if each.title is None
+        else evolve(each, changes=compare(ws.ledger.version(each.digest).document, document))
+        for each in found
+    )
 
 
-def changes_since(
-    before: AgreementDocument | None, document: AgreementDocument
-) -> Difference | None:
-    """Return what changes, or None for a first version."""
-    return None if before is None else compare(before, document)
+def read_against(
+    ws: Workspace, checks: Checker, document: AgreementDocument, replaces: Sequence[Replaced]
+) -> DocumentReport:
+    """Read a document, with what it makes stricter against everything that it replaces."""
+    here = [ws.ledger.version(each.digest).document for each in replaces if each.title is not None]
+    report = checks.document(document, before=here[0] if here else None)
+    for before in here[1:]:
+        more = checks.document(document, before=before)
+        new = tuple(finding for finding in more.agreement if finding not in report.agreement)
+        report = evolve(report, agreement=(*report.agreement, *new))
+    return report
 
 
 def say(ws: Workspace, seat: Seat, entry: JournalEntry) -> JournalEntry:
@@ -103,11 +118,11 @@ def known_clauses(version: Version, clauses: Iterable[str]) -> None:
             )
 
 
-def named(version: Version, seat: Seat) -> None:
-    """Refuse when the version does not name the person who sits here."""
-    if version.document.person(seat.person.id) is None:
+def named(version: Version, person: PersonView) -> None:
+    """Refuse when the version does not name the person."""
+    if version.document.person(person.id) is None:
         raise RefusedError(
-            f"{visible(version.document.title)} does not name {seat.person.name}.",
+            f"{visible(version.document.title)} does not name {person.name}.",
             next_step="Only the people an agreement names can answer it, sign it or withdraw.",
         )
 

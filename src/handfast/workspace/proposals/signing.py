@@ -19,14 +19,14 @@ from ..seat import Seat
 from ..views import SigningView
 from ..workspace import Workspace
 from .rules import (
-    before_of,
-    changes_since,
     checker_for,
     engine_refusal,
     known_clauses,
     named,
+    read_against,
     refuse,
     refuse_findings,
+    replaced,
     same_digest,
 )
 
@@ -38,14 +38,14 @@ def before_signing(ws: Workspace, person_id: str, reference: str) -> SigningView
     _, found = find_standing(standing(records, ws.clock.today()), reference)
     version = ws.ledger.version(found.digest)
     checks = checker_for(ws, records, version.document)
-    before = before_of(ws, records, version.document)
+    replaces = replaced(ws, records, version.document, version)
     return SigningView(
         version=version,
         standing=found,
-        report=checks.document(version.document, before=before),
-        changes=changes_since(before, version.document),
+        report=read_against(ws, checks, version.document, replaces),
         refusal=engine_refusal(ws, records, checks, version, person.id),
         questions=checks.questions(Moment.SIGNING, version.document),
+        replaces=replaces,
     )
 
 
@@ -65,11 +65,11 @@ def sign(
     view = before_signing(ws, seat.person.id, reference)
     version = view.version
     same_digest(version, digest)
-    named(version, seat)
+    named(version, seat.person)
     refuse(view.refusal)
     refuse_findings(
         [f for f in view.report.open_findings(version.document) if f.level is not Level.ASK],
-        "Answer it with another wording: handfast counter.",
+        "Answer it with a wording of your own.",
     )
     known_clauses(version, own_words or ())
     me = seat.person

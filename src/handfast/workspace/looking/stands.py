@@ -1,0 +1,83 @@
+"""What stands on a day, and what about the folder needs a look: all that a list shows."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from handfast.engine import Standing, standing
+from handfast.engine.edges import supersessions
+from handfast.engine.graph import forks
+from handfast.ledger import Loaded
+from handfast.model import Digest, JournalKind, PersonId
+from handfast.text_hygiene import one_line
+
+from ..workspace import Workspace
+from .claims import Claims, claims, wrong_key
+from .naming import other_names
+
+
+class Stands(NamedTuple):
+    """What stands, what needs a look, what unknown keys have signed, and who answered what."""
+
+    standing: Standing
+    concerns: tuple[str, ...]
+    unconfirmed: frozenset[Digest]
+    answered: frozenset[tuple[PersonId, Digest]]
+
+
+def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
+    """Return what stands today, or on a day, and what needs a look."""
+    loaded = ws.load()
+    found = standing(loaded.records, on or ws.clock.today())
+    concerns = (
+        *_side_by_side(found, loaded),
+        *_concerns(ws, loaded),
+        *other_names(found.agreements, ws.local.names),
+    )
+    answered = (e for e in loaded.entries if e.kind is JournalKind.ANSWER)
+    return Stands(
+        found,
+        concerns,
+        frozenset(item.version for item in loaded.unconfirmed),
+        frozenset((entry.by, entry.version) for entry in answered if entry.version),
+    )
+
+
+def _side_by_side(stands: Standing, loaded: Loaded) -> Iterator[str]:
+    """Say which versions in force replace the same one and not each other."""
+    several = [line for line in stands.agreements if len(line.in_force) > 1]
+    if several:
+        edges = supersessions(loaded.records.versions, {}).valid
+        for group in forks([digest for line in several for digest in line.in_force], edges):
+            titles = dict.fromkeys(one_line(loaded.records.versions[each].title) for each in group)
+            yield (
+                f"{', '.join(titles)}: in force in {len(group)} versions side by side. A new "
+                "version that replaces them all settles it."
+            )
+
+
+def _concerns(ws: Workspace, loaded: Loaded) -> tuple[str, ...]:
+    """Say in sentences what about the folder needs a look."""
+    sentences = [
+        f"{one_line(item.path)} is set aside: {one_line(item.reason)}" for item in loaded.set_aside
+    ]
+    sentences += [
+        f"{one_line(item.name)} was here before and is missing from the folder. "
+        "This machine kept its own copy and goes by that."
+        for item in loaded.missing
+    ]
+    signed = claims(ws, loaded)
+    sentences += [wrong_key(ws, claim) for claim in signed.wrong]
+    return (*sentences, *_unknown_keys(signed))
+
+
+def _unknown_keys(signed: Claims) -> Iterator[str]:
+    """Say which keys this machine does not know, once per key."""
+    for (person, key), many in signed.unmet.items():
+        said = "A signature" if many == 1 else f"{many} signatures"
+        do, them = ("does", "it") if many == 1 else ("do", "them")
+        yield (
+            f"{said} of {one_line(person)} {do} not count yet: this machine does not know the "
+            f"key that made {them} ({key}). Read it to each other and compare; then this person's "
+            "public key can be brought in on the command line."
+        )

@@ -1,0 +1,68 @@
+"""What the surfaces are given to draw: plain frozen values, no files and no keys.
+
+Lives here: what use cases return. May import: the layers below ``workspace``. Each value is loaded
+when it is first asked for, so that a quick list needs few of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .changes import ClauseChange, Difference, FieldChange, Replaced, WordChange
+    from .drafts import DraftView, Preview
+    from .faults import Fault, VerifyReport
+    from .overview import Overview
+    from .pages import AgreementView, Happening, SignatureView, SigningView
+    from .people import PersonView
+    from .reports import ClauseReport, DocumentReport, FileReport
+
+_HOMES = {
+    "AgreementView": "pages",
+    "ClauseChange": "changes",
+    "ClauseReport": "reports",
+    "Difference": "changes",
+    "DocumentReport": "reports",
+    "DraftView": "drafts",
+    "Fault": "faults",
+    "FieldChange": "changes",
+    "FileReport": "reports",
+    "Happening": "pages",
+    "Overview": "overview",
+    "PersonView": "people",
+    "Preview": "drafts",
+    "Replaced": "changes",
+    "SignatureView": "pages",
+    "SigningView": "pages",
+    "VerifyReport": "faults",
+    "WordChange": "changes",
+}
+
+__all__ = [
+    "AgreementView",
+    "ClauseChange",
+    "ClauseReport",
+    "Difference",
+    "DocumentReport",
+    "DraftView",
+    "Fault",
+    "FieldChange",
+    "FileReport",
+    "Happening",
+    "Overview",
+    "PersonView",
+    "Preview",
+    "Replaced",
+    "SignatureView",
+    "SigningView",
+    "VerifyReport",
+    "WordChange",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that a value lives in, when the value is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = found
+    return found

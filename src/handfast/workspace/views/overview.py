@@ -1,0 +1,43 @@
+"""What stands on a day, at a glance."""
+
+from datetime import date
+
+from attrs import frozen
+
+from handfast.engine import Standing, State, VersionStanding
+from handfast.model import Digest, PersonId
+from handfast.review import Due
+
+from .people import PersonView
+
+
+@frozen
+class Overview:
+    """What stands today, who is here, what is due, and what needs a look.
+
+    ``unconfirmed`` are versions signed with keys that this machine does not know yet;
+    ``answered`` is who has sent an answer to which version.
+    """
+
+    today: date
+    people: tuple[PersonView, ...]
+    standing: Standing
+    due: tuple[Due, ...]
+    concerns: tuple[str, ...]
+    unconfirmed: frozenset[Digest] = frozenset()
+    answered: frozenset[tuple[PersonId, Digest]] = frozenset()
+
+    def waiting_for(self, person_id: str) -> tuple[VersionStanding, ...]:
+        """Return the proposals that wait for this person's answer."""
+        return tuple(
+            version
+            for version in self._versions()
+            if version.state is State.PROPOSED and person_id in version.waiting_for
+        )
+
+    def in_force(self) -> tuple[VersionStanding, ...]:
+        """Return what is in force."""
+        return tuple(v for v in self._versions() if v.state is State.IN_FORCE)
+
+    def _versions(self) -> tuple[VersionStanding, ...]:
+        return tuple(v for agreement in self.standing.agreements for v in agreement.versions)
