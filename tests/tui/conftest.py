@@ -13,12 +13,14 @@ from handfast.clock import FixedClock
 from handfast.model import AgreementDocument, Clause, Person, PersonId
 from handfast.signing import Secret, check_private_key, make_key
 from handfast.tui.app import HandfastApp
+from handfast.tui.screens.drafting import DraftingScreen
 from handfast.tui.widgets.page import Page
-from handfast.workspace import Workspace, drafts, people, proposals
+from handfast.workspace import Workspace, drafts, editing, people, proposals
 
 NOW = datetime(2026, 11, 23, 18, 4, tzinfo=UTC)
 NAMES = {"alex": "Alex", "sam": "Sam"}
 MOST_TRIES = 400
+FEAR = "You can't talk to your ex anymore."
 
 
 class Hands:
@@ -201,3 +203,21 @@ def opened(ws, hands):
         return hands(app, size=size)
 
     return open_screens
+
+
+@pytest.fixture
+def desk(opened, ws, document):
+    """Open a draft of Alex's with one more clause in it, made from fear."""
+
+    @asynccontextmanager
+    async def open_desk(draft=None, size=(120, 40)):
+        name = drafts.new_draft(ws, PersonId("alex"), draft or editing.add_clause(document, FEAR))
+        async with opened("alex", size=size) as hands:
+            hands.app.session.take(people.unlock_seat(ws, "alex", Secret("alex passphrase")))
+            hands.app.push_screen(DraftingScreen(name))
+            await hands.settle()
+            await hands.until(lambda: hands.screen.report_shown is not None)
+            hands.draft = name
+            yield hands
+
+    return open_desk

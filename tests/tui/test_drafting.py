@@ -1,40 +1,21 @@
 """Drafting: the list, the editor, findings while typing, the form, and saving."""
 
-import pytest
 from textual.widgets import Input, OptionList, Select
 
-from handfast.model import PersonId
-from handfast.signing import Secret
-from handfast.tui.screens.drafting import DraftingScreen
 from handfast.tui.tidying import tidied
 from handfast.tui.widgets.fields import Editor
 from handfast.tui.widgets.findings import FindingsPanel
-from handfast.workspace import drafts, editing, people
+from handfast.workspace import drafts, editing
 
 FEAR = "You can't talk to your ex anymore."
 
 
-@pytest.fixture
-def desk(opened, ws, document):
-    """Open a draft of Alex's with one more clause in it, made from fear."""
-    from contextlib import asynccontextmanager
-
-    @asynccontextmanager
-    async def open_desk(draft=None, size=(120, 40)):
-        name = drafts.new_draft(ws, PersonId("alex"), draft or editing.add_clause(document, FEAR))
-        async with opened("alex", size=size) as hands:
-            hands.app.session.take(people.unlock_seat(ws, "alex", Secret("alex passphrase")))
-            hands.app.push_screen(DraftingScreen(name))
-            await hands.settle()
-            await hands.until(lambda: hands.screen.report_shown is not None)
-            hands.draft = name
-            yield hands
-
-    return open_desk
-
-
 def _saved(hands, ws):
     return drafts.open_draft(ws, hands.app.session.seat, hands.draft).document
+
+
+def _said_beside(hands) -> str:
+    return str(hands.screen.query_one("#editor").border_subtitle)
 
 
 async def _choose(hands, place: int) -> None:
@@ -159,6 +140,7 @@ async def test_the_details_are_a_form(desk, ws):
 async def test_a_day_that_is_none_is_said(desk):
     """A day that cannot be read changes nothing and is said beside the field."""
     async with desk() as hands:
+        hands.screen.query_one("#kind", Select).value = "hold"
         hands.screen.query_one("#until", Input).value = "next week"
         await hands.settle()
         assert "Write the day as" in hands.screen_text()
@@ -200,15 +182,13 @@ async def test_a_failing_disk_is_said_and_nothing_is_lost(desk, ws, monkeypatch)
     async with desk() as hands:
         keep = drafts.save
 
-        def full(*_):
+        def full(*_, **__):
             raise StorageError("The disk is full.", next_step="Make room.")
 
         monkeypatch.setattr(drafts, "save", full)
         await hands.pilot.press("!")
-        await hands.until(lambda: hands.dialog == "ProblemDialog")
-        await hands.until(lambda: "The disk is full." in hands.screen_text())
+        await hands.until(lambda: "The disk is full" in _said_beside(hands))
         monkeypatch.setattr(drafts, "save", keep)
-        await hands.press("enter")
         assert hands.screen.autosave.open
         await hands.press("escape")
         await hands.until(lambda: hands.dialog == "HomeScreen")

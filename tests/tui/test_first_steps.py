@@ -1,8 +1,11 @@
 """Welcome, people, support: the first steps, and help one key away."""
 
+import gc
+
 import pytest
 
 from handfast.tui.app import HandfastApp
+from handfast.tui.session import Session
 from handfast.workspace import Workspace, looking, people
 
 
@@ -104,3 +107,31 @@ async def test_no_colour_still_says_everything(hands, monkeypatch):
     async with hands(app) as at:
         assert app.no_color
         assert "Start our agreements" in at.screen_text()
+
+
+async def test_a_short_passphrase_is_asked_about(hands, tmp_path):
+    """A passphrase that somebody could guess is only taken after one more question."""
+    ws = Workspace.start(tmp_path / "ours", data_root=tmp_path / "data")
+    async with hands(HandfastApp(ws)) as at:
+        await at.press("p")
+        for words in ("Kim", "kiss", "kiss"):
+            await at.paste(words)
+            await at.press("enter")
+        assert "could guess it" in at.screen_text()
+        await at.press("enter")
+        assert not people.everybody(ws)
+        at.screen.query_one("#again").focus()
+        await at.press("enter", "y")
+        await at.until(lambda: bool(people.everybody(ws)))
+
+
+async def test_the_example_is_gone_afterwards(tmp_path):
+    """The example couple's folder is deleted when the session is over."""
+    folder = tmp_path / "example"
+    folder.mkdir()
+    session = Session()
+    session.throw_away(folder)
+    assert folder.is_dir()
+    del session
+    gc.collect()
+    assert not folder.exists()

@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from textual.widgets import OptionList
 
 from handfast.model import PersonId
+from handfast.tui.app import HandfastApp
+from handfast.tui.screens.agreement import AgreementScreen
 from handfast.tui.screens.drafting import DraftingScreen
 from handfast.tui.widgets.page import Page
 from handfast.workspace import Workspace, drafts, looking, proposals
@@ -58,7 +61,7 @@ async def test_a_review_is_due_on_its_day(opened, agreed, at, ws):
     for early, due in ((1, False), (0, True)):
         then = at(ws.clock.now() + timedelta(days=days - early))
         async with opened("alex", workspace=then) as hands:
-            assert ("is due for its review" in hands.screen_text()) is due
+            assert ("is due for its review today." in hands.screen_text()) is due
 
 
 async def test_drafts_ask_for_the_passphrase_once(opened, ws, document):
@@ -173,3 +176,81 @@ async def test_a_withdrawn_agreement_is_shown_as_such(opened, agreed, ws, sit):
     proposals.withdraw(ws, sit("sam"), agreed)
     async with opened("alex") as hands:
         assert "withdrawn by Sam" in hands.screen_text()
+
+
+async def test_a_new_machine_says_why_nothing_counts(hands, ws, agreed, tmp_path):
+    """Where no key is known yet, home says so instead of "unsigned", once per key."""
+    other = Workspace.open(ws.folder, clock=ws.clock, data_root=tmp_path / "elsewhere")
+    assert not looking.overview(other).people
+    async with hands(HandfastApp(other)) as at:
+        said = at.screen_text()
+        assert "Nobody is here yet. Make the first person." in said
+        assert "signed with keys this machine does not know yet" in said
+        assert said.count("this machine does not know the key") == 2
+
+
+async def test_one_bullet_is_enough(hands, ws, tmp_path):
+    """The line about making a person has one bullet."""
+    empty = Workspace.start(tmp_path / "new", data_root=tmp_path / "new-data")
+    async with hands(HandfastApp(empty)) as at:
+        assert at.screen_text().count("●") == 1
+
+
+async def test_what_arrives_is_seen_without_a_key(opened, ws, document, sit):
+    """A proposal that arrives while home is open appears by itself, within one look."""
+    async with opened("alex") as hands:
+        assert "waits for your answer" not in hands.screen_text()
+        name = drafts.new_draft(ws, PersonId("sam"), document)
+        proposals.propose(ws, sit("sam"), name)
+        hands.screen.look_again()
+        await hands.until(lambda: "waits for your answer" in hands.screen_text())
+        drawn = hands.screen.overview
+        hands.screen.look_again()
+        await hands.settle()
+        assert hands.screen.overview is drawn
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+async def test_a_long_title_ends_before_the_name(opened, ws, sit, document, width):
+    """The top bar leaves two cells between what one reads and who sits here."""
+    from attrs import evolve
+
+    title = "How often we look at our agreements again, and where"
+    name = drafts.new_draft(ws, PersonId("sam"), evolve(document, title=title))
+    digest = proposals.propose(ws, sit("sam"), name).digest
+    async with opened("alex", size=(width, 24)) as hands:
+        hands.app.push_screen(AgreementScreen(digest))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.view is not None)
+        place = hands.screen.query_one("#place").content
+        who = hands.screen.query_one("#sitting").content
+        assert place.cell_length + 2 + who.cell_length <= width
+        assert "How often" in place.plain
+
+
+@pytest.mark.parametrize("key", ["f3", "f4"])
+async def test_locking_works_above_a_dialog(opened, ws, document, key):
+    """f3 and f4 lock in the middle of a dialog; what was typed there is gone."""
+    drafts.new_draft(ws, PersonId("alex"), document)
+    async with opened("alex") as hands:
+        await hands.press("n")
+        await hands.passphrase("alex")
+        await hands.until(lambda: hands.dialog == "NewDraftDialog")
+        assert hands.app.session.unlocked
+        await hands.press("a", key)
+        assert not hands.app.session.unlocked
+        assert hands.dialog == ("HomeScreen" if key == "f4" else "ChooseDialog")
+
+
+async def test_help_and_lights_work_above_a_dialog(opened, ws):
+    """f1 in a dialog shows the keys of the screen below it; f5 changes the theme."""
+    async with opened("alex") as hands:
+        await hands.press("n")
+        assert hands.dialog == "PassphraseDialog"
+        theme = hands.app.theme
+        await hands.press("f5", "f1")
+        assert hands.app.theme != theme
+        assert hands.dialog == "HelpDialog"
+        assert "Begin a draft." in hands.screen_text()
+        await hands.press("f1")
+        assert hands.dialog == "PassphraseDialog"

@@ -127,7 +127,7 @@ async def test_the_whole_journey(hands_on):
         await hands.until(lambda: hands.dialog == "WriteDialog")
         await hands.paste(" Neither of us needs permission.")
         await hands.press("ctrl+s")
-        await hands.press("ctrl+s")
+        await hands.press("ctrl+s", "y")
         await hands.passphrase("sam")
         await hands.until(lambda: not hands.screen.replies)
         digest = hands.screen.digest
@@ -170,7 +170,7 @@ async def test_the_whole_journey(hands_on):
     async with open_screens(day) as hands:
         ws = hands.app.session.ws
         await hands.sits("alex")
-        assert "is due for its review (today)" in hands.screen_text()
+        assert "is due for its review today." in hands.screen_text()
         assert [due.kind.value for due in looking.due(ws)] == ["review"]
         await hands.press("enter")
         await hands.until(lambda: hands.dialog == "AgreementScreen")
@@ -183,6 +183,8 @@ async def test_the_whole_journey(hands_on):
 
         # It never comes back; the same words, renewed and signed again, are something new.
         await hands.press("r")
+        await hands.until(lambda: hands.dialog == "RenewingScreen" and hands.screen.preview)
+        await hands.press("ctrl+o")
         await hands.passphrase("alex")
         await hands.until(lambda: _states(ws) == {"Running into exes": "proposed"})
         newest = looking.overview(ws).standing.agreements[0].current

@@ -104,6 +104,8 @@ async def test_answers_stay_here_until_all_are_sent(opened, ws, proposed):
         await hands.press("c")
         assert hands.dialog == "ProposalScreen"
         await hands.press("ctrl+s")
+        assert "Send your 3 answers?" in hands.screen_text()
+        await hands.press("y")
         await hands.passphrase("alex")
         await hands.until(lambda: not hands.screen.replies)
         sent = looking.show(ws, proposed).entries[-1]
@@ -115,7 +117,7 @@ async def test_answers_stay_here_until_all_are_sent(opened, ws, proposed):
         ]
         hands.screen.query_one("#clauses", OptionList).highlighted = 1
         await hands.settle()
-        assert "Alex, asks: What does a day mean?" in hands.screen_text()
+        assert "Alex: asks: What does a day mean?" in hands.screen_text()
 
 
 async def test_what_changed_is_shown_word_by_word(opened, ws, proposed, sit):
@@ -128,7 +130,7 @@ async def test_what_changed_is_shown_word_by_word(opened, ws, proposed, sit):
         hands.app.push_screen(ProposalScreen(counter.digest))
         await hands.settle()
         await hands.until(lambda: hands.screen.view is not None)
-        assert "1 changed" in hands.screen_text()
+        assert "One clause has changed." in hands.screen_text()
         await hands.press("down")
         assert "within a day week." in hands.screen_text()
 
@@ -239,6 +241,10 @@ async def test_renewing_waits_for_the_other(opened, ws, agreed, at):
             lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
         )
         await hands.press("r")
+        await hands.until(lambda: hands.dialog == "RenewingScreen" and hands.screen.preview)
+        assert "The next review is on" in hands.screen_text()
+        assert len(looking.overview(then).standing.agreements[0].versions) == 1
+        await hands.press("ctrl+o")
         await hands.passphrase("alex")
         await hands.until(lambda: len(looking.overview(then).standing.agreements[0].versions) == 2)
         newer = looking.overview(then).standing.version(

@@ -2,16 +2,20 @@
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 import textwrap
+import threading
 from pathlib import Path
 
 import pytest
 from textual.app import App
 from textual.widgets import TextArea
 
+from handfast.model import PersonId
 from handfast.tui import _textual_workarounds as workarounds
+from handfast.workspace import drafts
 
 CANARY = "canary-3b1f"
 CRASHING = textwrap.dedent(
@@ -68,6 +72,78 @@ def test_the_window_title_says_nothing_and_leaving_clears_the_screen():
     assert workarounds.NEUTRAL_TITLE in written
     assert written.rstrip().endswith((workarounds.WIPE + workarounds.NEUTRAL_TITLE).rstrip())
     assert "]0;handfast" not in written
+
+
+WRITING = textwrap.dedent(
+    """
+    import sys
+    from pathlib import Path
+    from handfast.signing import Secret
+    from handfast.tui import autosave, run
+    from handfast.tui.app import HandfastApp
+    from handfast.tui.screens.drafting import DraftingScreen
+    from handfast.workspace import people
+
+    autosave.PAUSE = autosave.LATEST = 600.0  # no save but the one on leaving
+    folder, data, draft = sys.argv[1:]
+
+    def on_ready(self):
+        self.session.take(people.unlock_seat(self.session.ws, "alex", Secret("alex passphrase")))
+        self.push_screen(DraftingScreen(draft))
+
+    HandfastApp.on_ready = on_ready
+    raise SystemExit(run(Path(folder), data_root=Path(data)))
+    """
+)
+
+
+@pytest.mark.parametrize("told", ["SIGTERM", "SIGHUP"])
+def test_what_is_written_is_saved_when_the_program_is_told_to_end(
+    ws, sit, document, tmp_path, told
+):
+    """Closing the window or ending the program loses no word, and leaves none on the terminal."""
+    name = drafts.new_draft(ws, PersonId("alex"), document)
+    script = tmp_path / "writing.py"
+    script.write_text(WRITING, "utf-8")
+    command = [sys.executable, str(script), str(ws.folder), str(tmp_path / "data"), name]
+    written, code = _told_to_end(command, told)
+    saved = drafts.open_draft(ws, sit("alex"), name).document.clauses[0].text
+    assert saved == document.clauses[0].text + "@@@"
+    assert code == 128 + getattr(signal, told)
+    if told == "SIGTERM":
+        assert written.rstrip().endswith((workarounds.WIPE + workarounds.NEUTRAL_TITLE).rstrip())
+        assert "\x1b[?1049l" in written
+
+
+def _told_to_end(command: list[str], told: str) -> tuple[str, int]:
+    """Type three letters into a program, send it a signal once it shows them; what it wrote."""
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+    program = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, close_fds=True
+    )
+    os.close(theirs)
+    written = b""
+    typed = sent = False
+    too_long = threading.Timer(60, program.kill)
+    too_long.start()
+    while True:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:
+            break
+        if not more:
+            break
+        written += more
+        if not typed and b"saved and sealed" in written:
+            typed = os.write(ours, b"@@@") > 0
+        if not sent and b"@@@" in written:
+            program.send_signal(getattr(signal, told))
+            sent = True
+    code = program.wait(timeout=30)
+    too_long.cancel()
+    os.close(ours)
+    return written.decode("utf-8", "replace"), code
 
 
 def _in_terminal(command: list[str], keys: bytes = b"", after: bytes = b"") -> str:

@@ -4,7 +4,8 @@ Lives here: every exception that may reach a person, and ``Problem``, one fault 
 May import: the standard library only, so that every layer can raise these.
 """
 
-from .problem import Problem
+from typing import TYPE_CHECKING
+
 from .tree import (
     DocumentError,
     HandfastError,
@@ -14,6 +15,9 @@ from .tree import (
     StorageError,
     UsageError,
 )
+
+if TYPE_CHECKING:
+    from .problem import Problem
 
 __all__ = [
     "DocumentError",
@@ -25,3 +29,13 @@ __all__ = [
     "StorageError",
     "UsageError",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load ``Problem`` when there is one."""
+    if name != "Problem":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import problem
+
+    globals()[name] = problem.Problem
+    return problem.Problem

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from .problem import Problem
+if TYPE_CHECKING:
+    from .problem import Problem
 
 
 class HandfastError(Exception):
@@ -41,7 +42,7 @@ class DocumentError(HandfastError):
     def __init__(
         self,
         message: str,
-        problems: Sequence[Problem] = (),
+        problems: "Sequence[Problem]" = (),
         *,
         next_step: str = "",
         where: str = "",

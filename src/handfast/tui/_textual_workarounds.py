@@ -1,8 +1,11 @@
 """What we need of Textual beyond its promises: each says why, and a test pins it (at 8.2.8)."""
 
+import asyncio
 import os
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final, TypeVar
 
 from rich.text import Text
@@ -38,6 +41,8 @@ class QuietCrash(App[R]):
 
 
 HUNG_UP: Final = 129
+TOLD_TO_LEAVE: Final = 143
+"""How a program ends that was sent SIGHUP or SIGTERM: 128 and the signal's number."""
 LOOK_EVERY: Final = 1.0
 """Seconds between two looks at whether the terminal is still there."""
 
@@ -54,12 +59,33 @@ def leave_with_the_terminal(app: App[Any], put_away: Callable[[], None]) -> None
     The process ends without drawing: there is nothing left to draw on, and a key may be unlocked.
     """
 
-    def look() -> None:
-        if not app.is_headless and not terminal_is_here():
+    def gone() -> None:
+        try:
             put_away()
+        finally:
             os._exit(HUNG_UP)
 
+    def look() -> None:
+        if not app.is_headless and not terminal_is_here():
+            gone()
+
     app.set_interval(LOOK_EVERY, look)
+    if not app.is_headless:
+        _on_signal("SIGHUP", gone)
+
+
+def leave_when_told(app: App[Any], leave: Callable[[int], None]) -> None:
+    """End in good order when the machine asks (SIGTERM): Python would end where it stands."""
+    if not app.is_headless:
+        _on_signal("SIGTERM", lambda: leave(TOLD_TO_LEAVE))
+
+
+def _on_signal(name: str, do: Callable[[], None]) -> None:
+    """Call ``do`` on the event loop when a signal comes; Windows knows no such signals."""
+    number = getattr(signal, name, None)
+    if number is not None:
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, do)
 
 
 def terminal_write(app: App[Any], sequence: str) -> None:

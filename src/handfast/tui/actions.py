@@ -60,6 +60,8 @@ INSIDE: Final = (
 _OPEN = "Open what is chosen: an agreement, or what today asks for."
 _SWITCH = "Somebody else sits down. What is private is locked first; they give their passphrase."
 
+_VERIFY = "Check every signature afresh, trusting nothing remembered."
+
 ACTIONS: Final = (
     # Welcome
     Action("start", "s", "Start", "Start agreements of our own in a new folder.", ("welcome",)),
@@ -75,10 +77,11 @@ ACTIONS: Final = (
         "verify",
         "v",
         "Verify",
-        "Check every signature afresh, trusting nothing remembered.",
-        ("home", "history"),
+        _VERIFY,
+        ("home",),
         footer=False,
     ),
+    Action("verify", "v", "Verify", _VERIFY, ("history",)),
     Action("again", "r", "Read again", "Read the folder again.", ("home",), footer=False),
     # One agreement
     Action("answer", "a", "Answer", "Answer clause by clause, or counter.", ("agreement",)),
@@ -156,6 +159,15 @@ ACTIONS: Final = (
     Action("decline", "x", "Not this", "Not this clause. A reason is optional.", ("proposal",)),
     Action("send", "ctrl+s", "Send", "Send all your answers, signed by you.", ("proposal",)),
     Action(
+        "take_back",
+        "backspace,delete",
+        "Take back",
+        "Take back your answer to this clause; nothing was sent.",
+        ("proposal",),
+        footer=False,
+        shown_key="⌫",
+    ),
+    Action(
         "counter",
         "c",
         "Counter",
@@ -222,3 +234,12 @@ def everywhere() -> tuple[Action, ...]:
 def bindings(place: str) -> list[Binding]:
     """Return the key bindings of one place."""
     return [action.binding() for action in at(place)]
+
+
+def above_all() -> list[Binding]:
+    """Return what works everywhere, for a dialog: keys of the app do not reach through it."""
+    return [
+        Binding(action.key, f"app.{action.id}", action.label, show=False)
+        for action in everywhere()
+        if action.id in {"switch", "lock", "lights"}
+    ]

@@ -14,9 +14,11 @@ from ._textual_workarounds import (
     NEUTRAL_TITLE,
     WIPE,
     QuietCrash,
+    leave_when_told,
     leave_with_the_terminal,
     terminal_write,
 )
+from .autosave import save_all
 from .commands import HouseCommands
 from .session import Session
 
@@ -63,6 +65,7 @@ class HandfastApp(QuietCrash[int]):
         """Give the window a title that says nothing."""
         terminal_write(self, NEUTRAL_TITLE)
         leave_with_the_terminal(self, self.put_away)
+        leave_when_told(self, self.action_leave_at_once)
 
     def go_home(self, workspace: "Workspace | None" = None) -> None:
         """Close every screen above home; with a workspace, open a home for that one."""
@@ -104,17 +107,14 @@ class HandfastApp(QuietCrash[int]):
         """Change between the evening and the day theme."""
         self.theme = theme.DARK if self.theme == theme.LIGHT else theme.LIGHT
 
-    def action_leave_at_once(self) -> None:
+    def action_leave_at_once(self, code: int = 0) -> None:
         """Clear the screen and the window title, and quit."""
         self.left_at_once = True
         terminal_write(self, WIPE + NEUTRAL_TITLE)
         self.put_away()
-        self.exit(0)
+        self.exit(return_code=code)
 
     def put_away(self) -> None:
-        """Save what is being written, and lock what is private."""
-        for screen in self.screen_stack:
-            save = getattr(screen, "save_now", None)
-            if save is not None:
-                save()
+        """Save what is being written, and lock what is private, whatever happens to the saving."""
+        save_all(self)
         self.session.leave()

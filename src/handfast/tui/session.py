@@ -1,8 +1,10 @@
 """Who sits at the keyboard, in which folder. The only thing that outlives a screen."""
 
 from pathlib import Path
+from shutil import rmtree
 from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 if TYPE_CHECKING:
     from handfast.clock import Clock
@@ -58,6 +60,10 @@ class Session:
         self.leave()
         self.workspace = self.person = None
         self._checkers.clear()
+
+    def throw_away(self, folder: Path) -> None:
+        """Delete this folder when the session is over, however it ends."""
+        finalize(self, rmtree, folder, ignore_errors=True)
 
     def checker(self, style: str = "") -> "Checker":
         """Return the checks for a style; loaded once, slowly: call it in the background."""

@@ -37,15 +37,16 @@ KIND: Final = {
     "practice": "a practice we keep",
     "promise": "a promise",
     "request": "a request",
-    "boundary": "one's own boundary",
+    "boundary": "a boundary of my own",
     "hold": "a hold that ends by itself",
 }
 REPLY: Final = {
-    "agree": "agrees",
+    "agree": "fine with this",
     "question": "asks",
     "suggestion": "suggests",
     "decline": "not this",
 }
+UNKNOWN_KEYS: Final = "signed with keys this machine does not know yet"
 _SIGNS: Final = {
     "in force": ("●", text.GOOD),
     "proposed": ("◐", text.WAITING),
@@ -104,7 +105,7 @@ def sign_of(standing: "VersionStanding") -> tuple[str, str]:
     return _SIGNS.get(standing.state.value, ("○", text.QUIET))
 
 
-def stands(standing: "VersionStanding") -> text.Content:
+def stands(standing: "VersionStanding", *, unconfirmed: bool = False) -> text.Content:
     """Return where a version stands, in words and colour."""
     state = standing.state.value
     sign, style = sign_of(standing)
@@ -115,18 +116,20 @@ def stands(standing: "VersionStanding") -> text.Content:
         "lapsed": f"lapsed on {day(review.lapses)}; nobody renewed it",
         "withdrawn": f"withdrawn by {named(standing, standing.withdrawn_by)}",
         "superseded": "replaced by a later version",
-        "unsigned": "not signed by anybody",
+        "unsigned": UNKNOWN_KEYS if unconfirmed else "not signed by anybody",
     }.get(state, state)
     if standing.review_due:
         said = f"in force, and its review day has come ({day(review.on)})"
     return text.words((f"{sign} ", style), (said, style))
 
 
-def stands_briefly(standing: "VersionStanding") -> str:
+def stands_briefly(standing: "VersionStanding", *, unconfirmed: bool = False) -> str:
     """Return where a version stands, in two or three words."""
     state = standing.state.value
     if standing.review_due:
         return "in force, review due"
+    if state == "unsigned" and unconfirmed:
+        return UNKNOWN_KEYS
     if state == "proposed":
         return f"waiting for {named(standing, standing.waiting_for)}"
     if state == "in force" and standing.withdrawn_clauses:
@@ -134,12 +137,30 @@ def stands_briefly(standing: "VersionStanding") -> str:
     return state
 
 
+def review_is_due(day: date | None, today: date) -> str:
+    """Return that a review is due, or was, or will be."""
+    when = distance(day, today) if day else ""
+    verb = "was" if day and day < today else "is"
+    return f" {verb} due for its review {when}".rstrip() + "."
+
+
+_ORDINALS: Final = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NUMBERS: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight")
+
+
+def version_of(number: int, many: int) -> str:
+    """Return "The second version of two."; beyond eight in figures."""
+    if many >= len(_NUMBERS):
+        return f"Version {number} of {many}."
+    return f"The {_ORDINALS[number]} version of {_NUMBERS[many]}."
+
+
 def due(item: "Due", today: date, known: Mapping[str, str]) -> text.Content:
     """Return one thing that is due, as a sentence; ``known`` are names by id."""
     title = text.brief(item.title, 40, text.STRONG)
     when = distance(item.day, today) if item.day else ""
     sentences: dict[str, tuple[text.Part, ...]] = {
-        "review": (("◆ ", text.CARE), title, f" is due for its review ({when})."),
+        "review": (("◆ ", text.CARE), title, review_is_due(item.day, today)),
         "lapse": (("◆ ", text.CARE), title, f" lapses {when} unless you renew it."),
         "hold-ends": (("· ", text.QUIET), "A hold in ", title, f" ends {when}."),
         "waiting": (

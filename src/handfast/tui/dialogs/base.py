@@ -1,4 +1,4 @@
-"""What every dialog shares: a panel in the middle, a title, and escape for "leave it"."""
+"""What every dialog shares: a panel in the middle, a title, escape, and what works everywhere."""
 
 from typing import ClassVar, TypeVar
 
@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from .. import text
+from .. import actions, text
 from ..background import InBackground
 
 R = TypeVar("R")
@@ -16,7 +16,11 @@ R = TypeVar("R")
 class Dialog(ModalScreen[R], InBackground):
     """A dialog that asks one thing. Escape returns None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave_it", "Leave it", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_it", "Leave it", show=False),
+        Binding("f1", "help", "Help", show=False),
+        *actions.above_all(),
+    ]
     HINT: ClassVar[str] = "enter: go on   esc: leave it"
 
     def __init__(self, heading: str) -> None:
@@ -38,3 +42,10 @@ class Dialog(ModalScreen[R], InBackground):
     def action_leave_it(self) -> None:
         """Answer nothing."""
         self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show what the keys do on the screen below."""
+        from .help import HelpDialog
+
+        places = [getattr(screen, "PLACE", "") for screen in self.app.screen_stack]
+        self.app.push_screen(HelpDialog(next(filter(None, reversed(places)), "")))

@@ -14,8 +14,9 @@ class WriteDialog(Dialog[str]):
     """Returns a text of several lines, or None; an empty one only where ``may_be_empty``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "done", "Done", priority=True, show=False),
-        Binding("escape", "leave_it", "Leave it", priority=True, show=False),
+        # Without priority: these wait for the letters that were typed before them.
+        Binding("ctrl+s", "done", "Done", show=False),
+        Binding("escape", "leave_it", "Leave it", show=False),
     ]
     HINT = "ctrl+s: done   esc: leave it"
 

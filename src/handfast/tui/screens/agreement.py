@@ -6,13 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from .. import actions, text, wording
+from .. import actions, text
 from ..widgets.agreement_page import agreement_page
 from ..widgets.page import Page, block
 from .base import HouseScreen
 
 if TYPE_CHECKING:
-    from handfast.model import Version
     from handfast.workspace import Seat, VersionStanding
     from handfast.workspace.views import AgreementView
 
@@ -74,6 +73,9 @@ class AgreementScreen(HouseScreen):
         if self.view is None:
             return True
         state = self.view.standing.state.value
+        person = self.session.person
+        if person is not None and self.view.version.document.person(person.id) is None:
+            return action not in {"answer", "sign", "renew", "withdraw", "change"}
         offered = {
             "answer": state == "proposed",
             "sign": state == "proposed",
@@ -102,48 +104,17 @@ class AgreementScreen(HouseScreen):
 
     def action_change(self) -> None:
         """Begin a new version of it as a draft."""
-        self.with_seat(self._change, why="The new version begins as a draft sealed to you.")
-
-    def _change(self, seat: "Seat") -> None:
-        ws, digest = self.session.ws, self.digest
-
-        def begin() -> str:
-            from handfast.workspace import proposals
-
-            return proposals.counter(ws, seat, digest)
-
-        self.in_background(begin, self._begin)
-
-    def _begin(self, name: str) -> None:
-        from .drafting import DraftingScreen
-
-        self.app.switch_screen(DraftingScreen(name))
+        self.begin_version(self.digest, "The new version begins as a draft sealed to you.")
 
     def action_renew(self) -> None:
-        """Propose the same clauses with a new review day."""
-        if self.view is not None and not self.busy():
-            self.with_seat(
-                self._renew,
-                why="You sign the same clauses with a new review day. It is in force once "
-                "everybody has signed again.",
-                fresh=True,
-            )
+        """Show the same clauses with a new review day, then sign them."""
+        from .renewing import RenewingScreen
 
-    def _renew(self, seat: "Seat") -> None:
-        ws, digest = self.session.ws, self.digest
+        self.with_person(lambda _: self.app.push_screen(RenewingScreen(self.digest), self._renewed))
 
-        def renew() -> "Version":
-            from handfast.workspace import proposals
-
-            return proposals.renew(ws, seat, digest)
-
-        self.in_background(renew, self._renewed)
-
-    def _renewed(self, version: "Version") -> None:
-        review = version.document.review
-        on = wording.day(review.on) if review else ""
-        self.say(f"Renewed and signed by you; the next review is {on}. It waits for the others.")
-        self.app.switch_screen(AgreementScreen(version.digest))
+    def _renewed(self, digest: str | None) -> None:
+        if digest:
+            self.app.switch_screen(AgreementScreen(digest))
 
     # Withdrawing: two keys and a confirmation that says what happens. No reason is asked for.
 
@@ -208,7 +179,12 @@ class AgreementScreen(HouseScreen):
 
             return proposals.withdraw(ws, seat, digest, clauses=clauses)
 
-        self.in_background(withdraw, self._withdrawn)
+        self.say_who("Signing …")
+        self.in_background(withdraw, self._withdrawn, otherwise=self._not_withdrawn)
+
+    def _not_withdrawn(self, error: Exception) -> None:
+        self.say_who()
+        self.report(error)
 
     def _withdrawn(self, standing: "VersionStanding") -> None:
         del standing

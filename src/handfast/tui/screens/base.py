@@ -127,6 +127,22 @@ class HouseScreen(InBackground):
 
         self.app.push_screen(PassphraseDialog(self.session.ws, person, why), opened)
 
+    def begin_version(self, digest: str, why: str) -> None:
+        """Begin a draft that would replace this version, or answers it, and go on in it."""
+        from handfast.workspace import proposals
+
+        ws = self.session.ws
+
+        def go_on(name: str) -> None:
+            from .drafting import DraftingScreen
+
+            self.app.switch_screen(DraftingScreen(name))
+
+        def begin(seat: "Seat") -> None:
+            self.in_background(lambda: proposals.counter(ws, seat, digest), go_on)
+
+        self.with_seat(begin, why=why)
+
     def action_back(self) -> None:
         """Go back to the screen before."""
         self.dismiss()

@@ -196,7 +196,7 @@ class DraftingScreen(DraftingDesk):
         )
 
     def _delete(self) -> None:
-        session, name = self.session, self.name_of_draft
+        session, name = self.session, self.file.name
         self.autosave.forget()
 
         def delete() -> None:
@@ -217,16 +217,17 @@ class DraftingScreen(DraftingDesk):
 
         self._tidy()
         self.autosave.then(
-            lambda: self.app.push_screen(ProposingScreen(self.name_of_draft), proposed)
+            lambda: self.app.push_screen(ProposingScreen(self.file.name), proposed), self.report
         )
 
     def action_back(self) -> None:
         """Save, then go back."""
         self._tidy()
-        self.autosave.then(self.dismiss)
+        self.autosave.leave(self.dismiss)
 
     def _tidy(self) -> None:
-        """Leave out empty clauses, and name new ones after their words."""
+        """Leave out empty clauses."""
+        self.take_written()
         if self.document is not None:
             tidy = tidied(self.document)
             if tidy != self.document:

@@ -9,8 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import ContentSwitcher, OptionList, TextArea
 
 from .. import actions, text
-from ..autosave import Autosave
+from ..autosave import SAVED, Autosave
+from ..draft_file import DraftFile
 from ..live_reading import LiveReading
+from ..tidying import Notes
 from ..widgets.about_form import AboutForm
 from ..widgets.clause_form import ClauseForm
 from ..widgets.clause_list import PREFIX, WHOLE, clause_options
@@ -19,7 +21,7 @@ from ..widgets.findings import EMPTY, FindingsPanel
 from .base import HouseScreen
 
 if TYPE_CHECKING:
-    from handfast.model import AgreementDocument, Clause
+    from handfast.model import AgreementDocument, Clause, ReviewDays
     from handfast.workspace.reading import Checker
     from handfast.workspace.views import DocumentReport, DraftView
 
@@ -33,11 +35,13 @@ class DraftingDesk(HouseScreen):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.name_of_draft = name
+        self.file = DraftFile(lambda: self.session, name)
         self.document: AgreementDocument | None = None
+        self.notes = Notes()
         self.reading = LiveReading(self, self._checker, self._read_again)
         self.chosen = WHOLE
-        self.autosave = Autosave(self, self._save, self._say_saved)
+        self.written, self.told_of_second = "", False
+        self.autosave = Autosave(self, self.file.saving, self._say_saved)
 
     def body(self) -> ComposeResult:
         """Lay out the list, the editor, the findings and the details."""
@@ -64,25 +68,28 @@ class DraftingDesk(HouseScreen):
         text.title(self.query_one("#about"), "About this agreement")
         text.title(self.query_one("#details"), "Details")
         text.title(self.query_one("#findings"), "What stands out")
-        session, name = self.session, self.name_of_draft
-
-        def open_it() -> "DraftView":
-            from handfast.workspace import drafts
-
-            assert session.seat is not None  # noqa: S101 - drafts are only reached with a seat
-            return drafts.open_draft(session.ws, session.seat, name)
-
-        self.in_background(open_it, self._opened, group="open")
+        self.in_background(self.file.opening(), self._opened, group="open")
 
     def _opened(self, draft: "DraftView") -> None:
         self.document = draft.document
         self.say_who()
-        self._say_saved("saved and sealed")
+        self._say_saved(SAVED)
+        self._show_usual_days(draft.document.style)
         first = draft.document.clauses[0].id if draft.document.clauses else None
         self.choose(f"{PREFIX}{first}" if first else WHOLE)
         if first is None:
             self.call_later(self.run_action, "add_clause")
         self.reading.read(draft.document)
+
+    def _show_usual_days(self, style: str) -> None:
+        session = self.session
+
+        def usual() -> "ReviewDays":
+            from handfast.workspace import drafts
+
+            return drafts.review_days(session.ws.clock.today(), session.checker().style(style))
+
+        self.in_background(usual, self.query_one(AboutForm).usually, group="days")
 
     # What is chosen, and what is written
 
@@ -95,6 +102,7 @@ class DraftingDesk(HouseScreen):
 
     def choose(self, chosen: str, *, write: bool = True) -> None:
         """Show a clause, or the whole, on the right."""
+        self.take_written()
         self.chosen = chosen
         self.draw_list()
         clause, document = self.clause, self.document
@@ -111,6 +119,7 @@ class DraftingDesk(HouseScreen):
             number = document.clauses.index(clause) + 1
             text.title(editor, f"Clause {number} of {len(document.clauses)}")
             editor.mark(())
+            self.written = clause.id
             if editor.text != clause.text:
                 editor.load_text(clause.text)
                 editor.move_cursor(editor.document.end)
@@ -153,12 +162,18 @@ class DraftingDesk(HouseScreen):
     @on(TextArea.Changed, "#editor")
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        clause, document = self.clause, self.document
-        if clause is not None and document is not None and event.text_area.text != clause.text:
+        self.take_written()
+
+    def take_written(self) -> None:
+        """Take the words in the editor into the draft, also where nobody told of them yet."""
+        document, words = self.document, self.query_one(Editor).text
+        clause = document.clause(self.written) if document is not None else None
+        if clause is not None and document is not None and words != clause.text:
             from handfast.workspace import editing
 
             self.query_one(Editor).mark(())
-            self.change(editing.change_clause(document, clause.id, text=event.text_area.text))
+            kept = self.notes.after(clause, words)
+            self.change(editing.change_clause(document, clause.id, text=words, talked_through=kept))
 
     @on(ClauseForm.Changed)
     def _clause_field(self, event: ClauseForm.Changed) -> None:
@@ -210,16 +225,17 @@ class DraftingDesk(HouseScreen):
 
     # Saving
 
-    def _save(self, document: "AgreementDocument") -> None:
-        from handfast.workspace import drafts
-
-        seat = self.session.seat
-        if seat is not None:
-            drafts.save(self.session.ws, seat, self.name_of_draft, document)
-
-    def _say_saved(self, said: str) -> None:
-        text.subtitle(self.query_one("#clauses"), (said, text.QUIET))
+    def _say_saved(self, said: str, why: str = "") -> None:
+        if self.file.second and said == SAVED:
+            said = "saved as a second draft"
+            if not self.told_of_second:
+                self.say("Another window changed this draft too. Both are kept, as two drafts.")
+            self.told_of_second = True
+        text.subtitle(self.query_one("#clauses"), (said, text.CARE if why else text.QUIET))
+        for frame in (self.query_one(Editor), self.query_one(AboutForm)):
+            text.subtitle(frame, (f"not saved: {why}" if why else "", text.CARE))
 
     def save_now(self) -> None:
         """Save before this returns."""
+        self.take_written()
         self.autosave.now()

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from .. import actions, text, wording
 from ..widgets.page import Page, block
@@ -13,12 +14,25 @@ from ..widgets.today import today_options
 from .home_drafts import DraftsAtHome
 
 if TYPE_CHECKING:
+    from handfast.workspace import AgreementStanding
     from handfast.workspace.views import AgreementView, Overview, PersonView
 
+LOOK_EVERY = 3.0
+"""Seconds between two looks at whether something new has arrived in the folder."""
 _EMPTY = (
     "No agreements yet. A good first one is about how you make agreements: how fast, "
     "how often you look at them again, how you ask for a pause. Press n to begin a draft."
 )
+
+
+def agreement_option(line: "AgreementStanding", overview: "Overview") -> Option:
+    """Return one agreement as a line of the list: its sign, its title, where it stands."""
+    standing = line.current
+    sign, style = wording.sign_of(standing)
+    said = wording.stands_briefly(standing, unconfirmed=standing.digest in overview.unconfirmed)
+    return text.option(
+        (line.title, text.STRONG), (f"\n{said}", style), margin=(f"{sign} ", style), id=line.id
+    )
 
 
 class HomeScreen(DraftsAtHome):
@@ -32,6 +46,7 @@ class HomeScreen(DraftsAtHome):
         self.overview: Overview | None = None
         self.draft_count = 0
         self._asked_who = False
+        self._mark: frozenset[object] | None = None
 
     def body(self) -> ComposeResult:
         """Lay out the three parts."""
@@ -52,6 +67,7 @@ class HomeScreen(DraftsAtHome):
 
     def on_mount(self) -> None:
         """Paint the frame; the folder is read when the screen is there (``on_screen_resume``)."""
+        self.set_interval(LOOK_EVERY, self.look_again)
         text.title(self.query_one("#today"), "Today")
         text.title(self.query_one("#agreements"), "Agreements")
 
@@ -64,17 +80,33 @@ class HomeScreen(DraftsAtHome):
         """Read the folder."""
         ws, person = self.session.workspace, self.session.person
 
-        def look() -> "tuple[Overview, int]":
+        def look() -> "tuple[Overview, int, frozenset[object]]":
             from handfast.workspace import drafts, looking
 
             assert ws is not None  # noqa: S101 - home is only reached with a folder
-            return looking.overview(ws), drafts.count(ws, person.id) if person else 0
+            mark = looking.mark(ws)
+            return looking.overview(ws), drafts.count(ws, person.id) if person else 0, mark
 
         if ws is not None:
             self.in_background(look, self._fill, group="overview")
 
-    def _fill(self, answer: "tuple[Overview, int]") -> None:
-        self.overview, self.draft_count = answer
+    def look_again(self) -> None:
+        """Read the folder again if something has arrived in it since."""
+        ws = self.session.workspace
+        if ws is None or not self.is_current or self.busy("overview") or self.busy("mark"):
+            return
+        from handfast.workspace import looking
+
+        self.in_background(
+            lambda: looking.mark(ws), self._marked, group="mark", otherwise=lambda _: None
+        )
+
+    def _marked(self, mark: "frozenset[object]") -> None:
+        if mark != self._mark:
+            self.action_again()
+
+    def _fill(self, answer: "tuple[Overview, int, frozenset[object]]") -> None:
+        self.overview, self.draft_count, self._mark = answer
         overview, person = self.overview, self.session.person
         today = self.query_one("#today", OptionList)
         text.title(today, f"Today · {wording.weekday(overview.today)}")
@@ -82,19 +114,7 @@ class HomeScreen(DraftsAtHome):
         agreements = self.query_one("#agreements", OptionList)
         text.fill(
             agreements,
-            [
-                text.option(
-                    wording.sign_of(line.current),
-                    " ",
-                    (line.title, text.STRONG),
-                    (
-                        f"\n  {wording.stands_briefly(line.current)}",
-                        wording.sign_of(line.current)[1],
-                    ),
-                    id=line.id,
-                )
-                for line in overview.standing.agreements
-            ],
+            [agreement_option(line, overview) for line in overview.standing.agreements],
         )
         chosen = agreements.highlighted_option
         if chosen is not None and chosen.id:

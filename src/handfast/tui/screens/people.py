@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from handfast.workspace import Secret
     from handfast.workspace.views import PersonView
 
+SHORT = 8
+"""A passphrase with fewer letters than this is asked about once more."""
 _EXPLAINED = (
     "Your key signs for you and opens what is sealed to you. The passphrase protects it on this "
     "machine, also from the other person here. Nobody can recover it: if it is lost, agreements "
@@ -110,10 +112,27 @@ class PeopleScreen(HouseScreen):
             again.focus()
             self._say("The two passphrases differ. Type the second one again.")
             return
+        from ..dialogs.confirm import ConfirmDialog
+
+        if len(first.value) >= SHORT:
+            self._take_and_make()
+            return
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self._take_and_make()
+
+        said = "That is short. Somebody who lives with you could guess it. Use it all the same?"
+        self.app.push_screen(
+            ConfirmDialog("A short passphrase", [said], yes="Use it", no="Choose another"), sure
+        )
+
+    def _take_and_make(self) -> None:
         from handfast.workspace import Secret
 
-        again.take()
-        self._make_key(name, Secret(first.take()))
+        name = self.query_one("#name", Input).value.strip()
+        self.query_one("#again", SecretField).take()
+        self._make_key(name, Secret(self.query_one("#passphrase", SecretField).take()))
 
     def _make_key(self, name: str, secret: "Secret") -> None:
         from handfast.workspace import people

@@ -12,7 +12,7 @@ from handfast.model import Reply, ReplyKind
 from .. import actions, text
 from ..widgets.page import Page
 from ..widgets.replies import clause_page, reply_options
-from .base import HouseScreen
+from .answers import KeepsAnswers
 
 if TYPE_CHECKING:
     from handfast.model import Clause, JournalEntry
@@ -20,19 +20,17 @@ if TYPE_CHECKING:
     from handfast.workspace.views import AgreementView, SigningView
 
 
-class ProposalScreen(HouseScreen):
-    """Answers stay here until all of them are sent."""
+class ProposalScreen(KeepsAnswers):
+    """Answers stay here, sealed to who gives them, until all of them are sent."""
 
     PLACE = "proposal"
     CSS_PATH = "../styles/reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("proposal")]
 
     def __init__(self, digest: str) -> None:
-        super().__init__()
-        self.digest = digest
+        super().__init__(digest)
         self.view: SigningView | None = None
         self.entries: tuple[JournalEntry, ...] = ()
-        self.replies: dict[str, Reply] = {}
 
     def body(self) -> ComposeResult:
         """Lay out the clauses and the one that is read."""
@@ -66,16 +64,20 @@ class ProposalScreen(HouseScreen):
         self.view, shown = answer
         self.entries = shown.entries
         self.say_who()
-        self._draw()
+        self.draw()
         self.query_one("#clauses").focus()
+        self.look_for_answers()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Show the clauses with the answers so far, and how many wait to be sent."""
         if self.view is not None:
             text.fill(
                 self.query_one("#clauses", OptionList), reply_options(self.view, self.replies)
             )
             waiting = len(self.replies)
             said = f"{waiting} to send" if waiting else "nothing to send"
+            if self.sealed:
+                said, waiting = "answers here, sealed", 1
             text.subtitle(
                 self.query_one("#clauses"), (said, text.WAITING if waiting else text.QUIET)
             )
@@ -105,13 +107,27 @@ class ProposalScreen(HouseScreen):
         clause = self.clause
         key = clause.id if clause else ""
         self.replies[key] = Reply(kind=kind, clause=key, text=said)
-        self._draw()
+        self._answered()
+        clauses = self.query_one("#clauses", OptionList)
+        here = clauses.highlighted or 0
+        if clause is not None and here + 1 < clauses.option_count:
+            clauses.highlighted = here + 1
+
+    def _answered(self) -> None:
+        self.draw()
         self._read()
-        if clause is not None:
-            self.query_one("#clauses", OptionList).action_cursor_down()
+        self.keep_answers()
+
+    def action_take_back(self) -> None:
+        """Take back the answer to this clause; nothing was sent."""
+        clause = self.clause
+        if self.replies.pop(clause.id if clause else "", None) is not None:
+            self._answered()
 
     def action_agree(self) -> None:
         """Agree to this clause; it signs nothing."""
+        if self.opens_first():
+            return
         self._reply(ReplyKind.AGREE)
 
     def action_ask(self) -> None:
@@ -120,8 +136,10 @@ class ProposalScreen(HouseScreen):
 
     def action_suggest(self) -> None:
         """Suggest another wording of this clause."""
+        clauses = self.query_one("#clauses", OptionList)
+        if self.clause is None and clauses.option_count > 1:
+            clauses.highlighted = 1
         if self.clause is None:
-            self.say("Choose a clause first; a wording belongs to a clause.")
             return
         self._write(
             ReplyKind.SUGGESTION,
@@ -150,6 +168,9 @@ class ProposalScreen(HouseScreen):
     ) -> None:
         from ..dialogs.write import WriteDialog
 
+        if self.opens_first():
+            return
+
         def written(said: str | None) -> None:
             if said is not None and not (kind is ReplyKind.SUGGESTION and said == value):
                 self._reply(kind, said)
@@ -159,11 +180,29 @@ class ProposalScreen(HouseScreen):
         )
 
     def action_send(self) -> None:
-        """Send every answer at once, signed."""
+        """Send every answer at once, signed, after one more question."""
+        from ..dialogs.confirm import ConfirmDialog
+
+        if self.opens_first():
+            return
         if not self.replies or self.busy():
             self.say("There is nothing to send yet.")
             return
-        self.with_seat(self._send, why="Your answers are signed with your key, all at once.")
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self.with_seat(self._send, why="Your answers are signed, all at once.")
+
+        many = "your answer" if len(self.replies) == 1 else f"your {len(self.replies)} answers"
+        self.app.push_screen(
+            ConfirmDialog(
+                f"Send {many}?",
+                ["What is sent is signed by you, and the others can read it. It stays."],
+                yes="Send",
+                no="Not yet",
+            ),
+            sure,
+        )
 
     def _send(self, seat: "Seat") -> None:
         ws, digest, replies = self.session.ws, self.digest, tuple(self.replies.values())
@@ -178,31 +217,17 @@ class ProposalScreen(HouseScreen):
     def _sent(self, entry: "JournalEntry") -> None:
         self.entries = (*self.entries, entry)
         self.replies = {}
-        self._draw()
-        self._read()
+        self._answered()
         self.say("Sent. Press c for a counter-proposal, or s to sign.")
 
     def action_counter(self) -> None:
         """Begin a counter-proposal; answers that are not sent are sent first."""
+        if self.opens_first():
+            return
         if self.replies:
             self.say("Send your answers first: ctrl+s. Your wordings then go into it.")
             return
-        self.with_seat(self._counter, why="A counter-proposal begins as a draft sealed to you.")
-
-    def _counter(self, seat: "Seat") -> None:
-        ws, digest = self.session.ws, self.digest
-
-        def counter() -> str:
-            from handfast.workspace import proposals
-
-            return proposals.counter(ws, seat, digest)
-
-        self.in_background(counter, self._begin)
-
-    def _begin(self, name: str) -> None:
-        from .drafting import DraftingScreen
-
-        self.app.switch_screen(DraftingScreen(name))
+        self.begin_version(self.digest, "A counter-proposal begins as a draft sealed to you.")
 
     def action_sign(self) -> None:
         """Go on to sign it as it is."""

@@ -2,30 +2,34 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
-from .. import actions, text
-from ..widgets.agreement_page import clauses, opening, review
-from ..widgets.comparison import changes_page
+from .. import actions, text, wording
+from ..widgets.agreement_page import clauses, opening, replacing, review
+from ..widgets.comparison import changes_pages
 from ..widgets.findings import finding_text
-from ..widgets.page import Block, Page, block, heading
+from ..widgets.page import Block, Page, block
 from .base import HouseScreen
 
 if TYPE_CHECKING:
-    from handfast.model import Version
+    from collections.abc import Callable
+
+    from handfast.model import AgreementDocument, Version
     from handfast.workspace import Seat
     from handfast.workspace.views import Preview
 
 
 class ProposingScreen(HouseScreen):
-    """Returns True once it was proposed."""
+    """Returns the digest of what was proposed."""
 
     PLACE = "proposing"
     CSS_PATH = "../styles/reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("proposing")]
+    SEEN: ClassVar[str] = "What the other will see"
 
     def __init__(self, draft: str) -> None:
         super().__init__()
@@ -51,9 +55,13 @@ class ProposingScreen(HouseScreen):
     def on_mount(self) -> None:
         """Read the draft as it would be proposed now."""
         super().on_mount()
-        text.title(self.query_one("#seen"), "What the other will see")
+        text.title(self.query_one("#seen"), self.SEEN)
         text.title(self.query_one("#open"), "Still open")
         self.query_one("#still-open", Page).read([block(("Reading …", text.QUIET))])
+        self.in_background(self.look(), self._show, group="preview")
+
+    def look(self) -> "Callable[[], Preview]":
+        """Return what reads the text that would be signed."""
         session, draft = self.session, self.draft
 
         def look() -> "Preview":
@@ -62,16 +70,36 @@ class ProposingScreen(HouseScreen):
             assert session.seat is not None  # noqa: S101 - drafts are only reached with a seat
             return proposals.preview(session.ws, session.seat, draft)
 
-        self.in_background(look, self._show, group="preview")
+        return look
+
+    def signing(self, seat: "Seat", why: str) -> "Callable[[], Version]":
+        """Return what signs and proposes it."""
+        ws, draft, shown = self.session.ws, self.draft, self.shown(why)
+
+        def propose() -> "Version":
+            from handfast.workspace import proposals
+
+            return proposals.propose(ws, seat, draft, why=why, shown=shown)
+
+        return propose
+
+    def shown(self, why: str) -> "AgreementDocument":
+        """Return the text that was on the screen, with its reason, which is all that is signed."""
+        assert self.preview is not None  # noqa: S101 - it was read before the passphrase was asked
+        return evolve(self.preview.text, why=why)
+
+    def above(self, preview: "Preview") -> list[Block]:
+        """Return what stands above the clauses."""
+        return opening(preview.document)
 
     def _show(self, preview: "Preview") -> None:
         self.preview = preview
         document = preview.document
         today = self.session.ws.clock.today()
-        page = [block((document.title, text.HEADING)), *opening(document), *clauses(document)]
+        page = [block((document.title, text.HEADING)), *self.above(preview)]
+        page += [*replacing(preview.replaces), *clauses(document)]
         page += review(document, today)
-        if preview.changes is not None:
-            page += [heading("What changes"), *changes_page(preview.changes)]
+        page += changes_pages(preview.replaces)
         self.query_one("#page", Page).read(page)
         self.query_one("#still-open", Page).read(open_page(preview))
         why = self.query_one("#why", Input)
@@ -89,7 +117,7 @@ class ProposingScreen(HouseScreen):
         others = [p.name for p in self.preview.document.people if p.id != self._me]
         self.with_seat(
             self._propose,
-            why=f"You sign this, and it waits for {' and '.join(others)}. It binds nobody before "
+            why=f"You sign this, and it waits for {wording.names(others)}. It binds nobody before "
             "everybody has signed.",
             fresh=True,
         )
@@ -100,20 +128,13 @@ class ProposingScreen(HouseScreen):
 
     def _propose(self, seat: "Seat") -> None:
         why = self.query_one("#why", Input).value.strip()
-        ws, draft = self.session.ws, self.draft
-
-        def propose() -> "Version":
-            from handfast.workspace import proposals
-
-            return proposals.propose(ws, seat, draft, why=why)
-
         self.say_who("Signing …")
-        self.in_background(propose, self._proposed, otherwise=self._not_proposed)
+        self.in_background(self.signing(seat, why), self._proposed, otherwise=self._not_proposed)
 
     def _proposed(self, version: "Version") -> None:
         title = version.document.title
         text.notify(self.app, f"{title} is proposed, signed by you.")
-        self.dismiss(True)
+        self.dismiss(version.digest)
 
     def _not_proposed(self, error: Exception) -> None:
         self.say_who()

@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 
 from .. import actions, text, wording
-from ..widgets.agreement_page import clauses, opening, review
-from ..widgets.comparison import changes_page
+from ..widgets.agreement_page import clauses, opening, replacing, review
+from ..widgets.comparison import changes_pages
 from ..widgets.findings import finding_text
 from ..widgets.page import Block, Page, block, heading
 from .base import HouseScreen
@@ -122,11 +122,12 @@ class SigningScreen(HouseScreen):
 def signing_page(view: "SigningView", today: date) -> list[Block]:
     """Return the text to read, what changes with it, and the exact text that the key will sign."""
     document = view.version.document
-    page = [block((document.title, text.HEADING)), *opening(document), *clauses(document)]
+    page = [block((document.title, text.HEADING)), *opening(document)]
+    page += [*replacing(view.replaces), *clauses(document)]
+    page += [block(("! ", text.CARE), note, gap=1) for note in view.standing.notes]
     if document.review is not None:
         page += review(document, today)
-    if view.changes is not None:
-        page += [heading("What changes"), *changes_page(view.changes)]
+    page += changes_pages(view.replaces)
     page += [
         heading("Exactly this is signed"),
         block((f"SHA-256 {view.version.digest}", text.QUIET)),

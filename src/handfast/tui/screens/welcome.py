@@ -142,6 +142,7 @@ class WelcomeScreen(HouseScreen):
         from handfast.workspace import example
 
         folder = Path(tempfile.mkdtemp(prefix="handfast-example-"))
+        self.session.throw_away(folder)
         return example.make(folder / "alex-and-sam", data_root=folder / "data")
 
     def _show_example(self, couple: "ExampleCouple") -> None:
@@ -150,7 +151,8 @@ class WelcomeScreen(HouseScreen):
         house = self.house
         house.go_home(couple.workspace)
         sentences: list[text.Part] = [
-            "Alex and Sam are invented. Their folder is a copy of your own: change what you like."
+            "Alex and Sam are invented. Their folder is a copy of your own: change what you like.",
+            "What you write here is not private, and is gone when you leave.",
         ]
         sentences += [
             text.words(

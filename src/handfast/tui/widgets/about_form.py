@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +14,12 @@ from handfast.model import AgreementDocument, ReviewDays
 
 from .. import text, wording
 from .fields import put
+
+MOST_TITLE: Final = 200
+"""As many letters as a title may have."""
+
+GRACE_DAYS: Final = 28
+"""Days from the review to the lapse, where somebody gives the first only."""
 
 
 class AboutForm(VerticalScroll, can_focus=False):
@@ -28,18 +34,19 @@ class AboutForm(VerticalScroll, can_focus=False):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, classes="framed")
+        self._filled, self._grace = "", GRACE_DAYS
 
     def compose(self) -> ComposeResult:
         """Lay out one row per field."""
-        for name, said, hint in (
-            ("title", "Title", ""),
-            ("why", "Why now", "one sentence, if you like"),
-            ("review_on", "Look again on", "YYYY-MM-DD"),
-            ("lapses", "Lapses after", "YYYY-MM-DD"),
+        for name, said, hint, limit in (
+            ("title", "Title", "", MOST_TITLE),
+            ("why", "Why now", "one sentence, if you like", text.MOST),
+            ("review_on", "Look again on", "day, like 2027-02-23", text.MOST),
+            ("lapses", "Lapses after", "day, like 2027-03-23", text.MOST),
         ):
             with Horizontal(classes="form-row"):
                 yield text.label(said, classes="form-label")
-                yield text.field(id=name, hint=hint, compact=True)
+                yield text.field(id=name, hint=hint, compact=True, limit=limit)
         with Horizontal(classes="form-row"):
             yield text.label("Between", classes="form-label")
             yield text.label(id="between")
@@ -51,7 +58,9 @@ class AboutForm(VerticalScroll, can_focus=False):
         put(self.query_one("#title", Input), text.plain(document.title))
         put(self.query_one("#why", Input), text.plain(document.why))
         put(self.query_one("#review_on", Input), days.on.isoformat() if days else "")
-        put(self.query_one("#lapses", Input), days.lapses.isoformat() if days else "")
+        self._filled = days.lapses.isoformat() if days else ""
+        self._grace = (days.lapses - days.on).days if days else GRACE_DAYS
+        put(self.query_one("#lapses", Input), self._filled)
         between = wording.names(person.name or person.id for person in document.people)
         style = f" · {document.style}" if document.style else ""
         text.show(self.query_one("#between", Static), between, (style, text.QUIET))
@@ -61,19 +70,38 @@ class AboutForm(VerticalScroll, can_focus=False):
         event.stop()
         self.post_message(self.Changed({event.input.id or "": event.value.strip()}))
 
+    def usually(self, days: ReviewDays) -> None:
+        """Show the days that hold where somebody chooses none."""
+        for name, day in (("#review_on", days.on), ("#lapses", days.lapses)):
+            self.query_one(name, Input).placeholder = f"{day.isoformat()}, unless you choose"
+
     @on(Input.Changed, "#review_on,#lapses")
     def _days(self, event: Input.Changed) -> None:
         event.stop()
+        on, lapses = (self.query_one(name, Input) for name in ("#review_on", "#lapses"))
+        if event.input is on and lapses.value in {"", self._filled}:
+            self._fill(_day(on.value), lapses)
+        days = _day(on.value), _day(lapses.value)
         said = self.query_one("#about-said", Static)
-        days = [self.query_one(name, Input).value.strip() for name in ("#review_on", "#lapses")]
-        read: list[date] = []
-        for day in days:
-            with suppress(ValueError):
-                read.append(date.fromisoformat(day))
-        if len(read) == 2 and read[0] <= read[1]:
-            text.show(said)
-            self.post_message(self.Changed({"review": ReviewDays(on=read[0], lapses=read[1])}))
-        else:
+        text.show(said)
+        if days[0] and days[1] and days[0] <= days[1]:
+            self.post_message(self.Changed({"review": ReviewDays(on=days[0], lapses=days[1])}))
+        elif on.value.strip() or lapses.value.strip():
             text.show(
                 said, ("Two days like 2027-02-23, the second not before the first.", text.CARE)
             )
+        else:
+            self.post_message(self.Changed({"review": None}))
+
+    def _fill(self, on: date | None, lapses: Input) -> None:
+        """Move the day it lapses along while nobody chooses it: as long after, or four weeks."""
+        from handfast.workspace import drafts
+
+        self._filled = drafts.review_on(on, self._grace).lapses.isoformat() if on else ""
+        put(lapses, self._filled)
+
+
+def _day(written: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(written.strip())
+    return None

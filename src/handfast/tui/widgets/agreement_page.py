@@ -10,7 +10,7 @@ from .page import Block, block, heading
 if TYPE_CHECKING:
     from handfast.model import AgreementDocument, Clause, JournalEntry
     from handfast.workspace import VersionStanding
-    from handfast.workspace.views import AgreementView
+    from handfast.workspace.views import AgreementView, Replaced
 
 INDENT = 4
 
@@ -20,14 +20,15 @@ def agreement_page(view: "AgreementView", today: date) -> list[Block]:
     document, standing = view.version.document, view.standing
     page = [
         block((document.title, text.HEADING)),
-        block(wording.stands(standing)),
+        block(wording.stands(standing, unconfirmed=view.unconfirmed)),
         *opening(document),
+        *replacing(view.replaces),
         *clauses(document, standing),
         *_signatures(view),
         *review(document, today),
     ]
     if view.number > 1 or len(view.agreement.versions) > 1:
-        of = f"Version {view.number} of {len(view.agreement.versions)} in this line."
+        of = wording.version_of(view.number, len(view.agreement.versions))
         page.append(block((of, text.QUIET), gap=1))
     page += [block(("! ", text.CARE), note, gap=1) for note in standing.notes]
     page += _other_fields(document.extra)
@@ -43,8 +44,32 @@ def opening(document: "AgreementDocument") -> list[Block]:
     between = wording.names(person.name for person in document.people)
     style = f" · {document.style}" if document.style else ""
     made = [block((f"between {between}{style}", text.QUIET))]
+    for person in document.people:
+        made += _other_fields(person.extra, of=f"people.{person.id}.")
     if document.why:
         made.append(block((f"“{document.why}”", "italic"), gap=1))
+    return made
+
+
+def replacing(replaces: "Iterable[Replaced]") -> list[Block]:
+    """Return what it replaces: what would end with it, by title and digest, and what is not here.
+
+    Each ends as soon as everybody has signed.
+    """
+    made: list[Block] = []
+    for each in replaces:
+        short = (f" ({each.digest[:8]})", text.QUIET)
+        if each.title is None:
+            made.append(
+                block((f"It is to replace {each.digest[:8]}, which is not here.", text.CARE))
+            )
+        elif each.ends:
+            said = ", which is in force now, once everybody has signed."
+            made.append(
+                block("It ends ", (each.title, text.STRONG), short, said, margin=("! ", text.CARE))
+            )
+        else:
+            made.append(block(("It replaces ", text.QUIET), each.title, short))
     return made
 
 
@@ -85,7 +110,7 @@ def clause_details(clause: "Clause", document: "AgreementDocument") -> list[Bloc
     if clause.if_missed:
         made.append(block((f"if it is missed: {clause.if_missed}", text.QUIET), indent=INDENT))
     made += [
-        block((f"talked through ({note.check}): {note.note}", text.QUIET), indent=INDENT)
+        block((f"talked through: {note.note}", text.QUIET), indent=INDENT)
         for note in clause.talked_through
     ]
     return made + _other_fields(clause.extra, indent=INDENT)
@@ -113,9 +138,9 @@ def conversation(
         who = wording.name_of(document, entry.by)
         for reply in entry.replies:
             if reply.clause == clause_id:
-                said = f" {reply.text}" if reply.text else ""
+                said = f": {reply.text}" if reply.text else ""
                 verb = wording.REPLY[reply.kind.value]
-                made.append(block((f"{who}, {verb}:", text.WAITING), said, indent=INDENT))
+                made.append(block((f"{who}: {verb}", text.WAITING), said, indent=INDENT))
     return made
 
 
@@ -134,9 +159,9 @@ def _signatures(view: "AgreementView") -> Iterable[Block]:
         yield block((f"{who} has withdrawn", text.QUIET), margin=("○ ", text.QUIET))
 
 
-def _other_fields(extra: "object", indent: int = 0) -> list[Block]:
+def _other_fields(extra: "object", indent: int = 0, of: str = "") -> list[Block]:
     fields = dict(extra) if isinstance(extra, dict) else {}
     return [
-        block((f"other field {name}: {value}", text.QUIET), indent=indent)
+        block((f"other field {of}{name}: {value}", text.QUIET), indent=indent)
         for name, value in fields.items()
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Checkbox, Input, Select, Static
 
@@ -38,7 +38,7 @@ class ClauseForm(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Lay out one row per field."""
         yield from _row("need", "The need", text.field(id="need", compact=True))
-        yield from _row("binds", "Whom it binds", Horizontal(id="binds"))
+        yield from _row("binds", "Whom it binds", Vertical(id="binds"))
         yield from _row(
             "notice",
             "Telling",
@@ -55,7 +55,9 @@ class ClauseForm(VerticalScroll, can_focus=False):
             ),
         )
         yield from _row(
-            "until", "Until", text.field(id="until", compact=True, hint="YYYY-MM-DD, holds only")
+            "until",
+            "Until",
+            text.field(id="until", compact=True, hint="holds only, 2026-12-07"),
         )
         yield text.label(id="form-said")
 
@@ -67,7 +69,7 @@ class ClauseForm(VerticalScroll, can_focus=False):
         put(self.query_one("#until", Input), clause.until.isoformat() if clause.until else "")
         put(self.query_one("#notice", Select), clause.notice.value if clause.notice else "")
         put(self.query_one("#kind", Select), clause.kind.value)
-        binds = self.query_one("#binds", Horizontal)
+        binds = self.query_one("#binds", Vertical)
         await binds.remove_children()
         await binds.mount_all(
             text.tick(person.name or person.id, on=person.id in clause.binds, name=person.id)
@@ -95,23 +97,26 @@ class ClauseForm(VerticalScroll, can_focus=False):
     @on(Input.Changed, "#until")
     def _until(self, event: Input.Changed) -> None:
         event.stop()
-        if not event.value.strip():
-            self._say("")
-            self._change(until=None)
-            return
+        self._change(until=self._day())
+
+    def _day(self) -> date | None:
+        """Return the day a hold ends; say so where there is none, or where it is no hold."""
+        written = self.query_one("#until", Input).value.strip()
         chosen = None
         with suppress(ValueError):
-            chosen = date.fromisoformat(event.value.strip())
-        self._say("" if chosen else "Write the day as 2026-12-07.")
-        if chosen:
-            self._change(until=chosen)
+            chosen = date.fromisoformat(written)
+        if self.query_one("#kind", Select).value != ClauseKind.HOLD:
+            self._say("Only a hold has a last day; this one is left out." if written else "")
+            return None
+        self._say("Write the day as 2026-12-07." if written and not chosen else "")
+        return chosen
 
     @on(Select.Changed)
     def _chosen(self, event: Select.Changed) -> None:
         event.stop()
         value = str(event.value)
         if event.select.id == "kind":
-            self._change(kind=ClauseKind(value))
+            self._change(kind=ClauseKind(value), until=self._day())
         else:
             self._change(notice=Notice(value) if value else None)
 

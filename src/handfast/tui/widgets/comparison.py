@@ -1,13 +1,13 @@
 """What changed, word by word: added words on a ground of their own, removed ones struck through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from .. import text, wording
-from .page import Block, block
+from .. import text
+from .page import Block, block, heading
 
 if TYPE_CHECKING:
-    from handfast.workspace.views import ClauseChange, Difference, FieldChange, WordChange
+    from handfast.workspace.views import ClauseChange, Difference, FieldChange, Replaced, WordChange
 
 FEW: Final = 2
 """As many words between two changes are taken into one change, which reads better."""
@@ -17,6 +17,12 @@ _SAID: Final = {
     "changed": ("changed", text.WAITING),
     "same": ("as before", text.QUIET),
 }
+
+_COUNTED: Final = (
+    ("added", "is new", "are new"),
+    ("changed", "has changed", "have changed"),
+    ("removed", "was taken out", "were taken out"),
+)
 
 
 def redline(changes: "tuple[WordChange, ...]") -> text.Content:
@@ -89,12 +95,25 @@ def changes_page(difference: "Difference | None") -> list[Block]:
     return made
 
 
+def changes_pages(replaces: "Iterable[Replaced]") -> list[Block]:
+    """Return what differs from each version that is replaced or would end."""
+    made: list[Block] = []
+    for each in replaces:
+        if each.changes is not None:
+            made.append(heading("What changes"))
+            made.append(
+                block(("in ", text.QUIET), each.title or "", (f" ({each.digest[:8]})", text.QUIET))
+            )
+            made += changes_page(each.changes)
+    return made
+
+
 def counted(difference: "Difference") -> str:
-    """Return what changed as one short sentence."""
+    """Return what changed in short sentences."""
     kinds = [change.change for change in difference.clauses]
-    said = [
-        f"{kinds.count(kind)} {word}"
-        for kind, word in (("added", "new"), ("changed", "changed"), ("removed", "taken out"))
-        if kinds.count(kind)
-    ]
-    return f"Clauses: {wording.names(said)}." if said else "No clause changed."
+    said = []
+    for kind, one, more in _COUNTED:
+        many = kinds.count(kind)
+        if many:
+            said.append(f"One clause {one}." if many == 1 else f"{many} clauses {more}.")
+    return " ".join(said) or "No clause changed."

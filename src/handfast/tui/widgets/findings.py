@@ -116,12 +116,10 @@ def finding_text(finding: "Finding", settled: str = "") -> text.Content:
     """Return a finding as a short text: what it saw, why it matters, and a question."""
     level, style = LEVEL[finding.level.value]
     name = finding.name.replace("-", " ")
-    plugin = f" · {finding.plugin}" if finding.plugin != "handfast" else ""
+    plugin = f"  {finding.plugin}" if finding.plugin != "handfast" else ""
     quote: tuple[text.Part, ...] = ("It saw ", (f"“{finding.quote}”", "underline"), ". ")
     return text.lines(
-        text.words(
-            (level, style), "  ", (name, text.STRONG), (f"  {finding.code}{plugin}", text.QUIET)
-        ),
+        text.words((level, style), "  ", (name, text.STRONG), (plugin, text.QUIET)),
         text.words(*(quote if finding.quote else ()), finding.why),
         text.words(("Ask each other: ", text.QUIET), (finding.ask, "italic"))
         if finding.ask

@@ -7,6 +7,7 @@ from textual.widgets.option_list import Option
 from .. import text, wording
 
 if TYPE_CHECKING:
+    from handfast.workspace import VersionStanding
     from handfast.workspace.views import Overview, PersonView
 
 
@@ -14,36 +15,23 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
     """Return the lines of today; each that can be opened has an id that says where it leads."""
     made: list[Option] = []
     known = {str(one.id): one.name for one in overview.people}
-    if not overview.people:
-        made.append(
-            text.option(
-                ("● ", text.WAITING),
-                "Nobody is here yet. Make the first person.",
-                margin=("● ", text.WAITING),
-                id="people",
-            )
+    if len(overview.people) < 2:
+        said = (
+            "One of you is here. Make the second person."
+            if overview.people
+            else "Nobody is here yet. Make the first person."
         )
-        return made
-    if len(overview.people) == 1:
-        made.append(
-            text.option(
-                ("● ", text.WAITING),
-                "One of you is here. Make the second person.",
-                margin=("● ", text.WAITING),
-                id="people",
-            )
-        )
+        made.append(text.option(said, margin=("● ", text.WAITING), id="people"))
     mine = {str(version.digest) for version in overview.waiting_for(person.id)} if person else set()
-    for version in overview.waiting_for(person.id) if person else ():
-        who = wording.named(version, [version.terms.author])
-        made.append(
+    if person is not None:
+        made += [
             text.option(
-                text.brief(version.terms.title, 40, text.STRONG),
-                f" from {who} waits for your answer.",
+                *_waits(version, answered=(person.id, version.digest) in overview.answered),
                 margin=("● ", text.WAITING),
                 id=f"answer:{version.digest}",
             )
-        )
+            for version in overview.waiting_for(person.id)
+        ]
     made += [
         text.option(wording.due(item, overview.today, known), id=f"due:{item.version}")
         for item in overview.due
@@ -63,3 +51,11 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
             )
         )
     return made
+
+
+def _waits(version: "VersionStanding", *, answered: bool) -> tuple[text.Part, ...]:
+    title = text.brief(version.terms.title, 40, text.STRONG)
+    if answered:
+        return ("You have answered ", title, "; it waits for your signature or your own version.")
+    who = wording.named(version, [version.terms.author])
+    return (title, f" from {who} waits for your answer.")

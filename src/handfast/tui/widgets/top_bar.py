@@ -1,14 +1,23 @@
 """The line at the top: where one is, and who sits at the keyboard."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
 from .. import text
 
+_HOUSE = " handfast  "
+_BETWEEN = 2
+
 
 class TopBar(Horizontal):
     """Says where one is on the left; who sits here, and whether it is unlocked, on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = ""
+        self._sitting = text.words()
 
     def compose(self) -> ComposeResult:
         """Lay out both ends."""
@@ -17,16 +26,31 @@ class TopBar(Horizontal):
 
     def say(self, place: str) -> None:
         """Say where one is."""
-        shown = text.words((" handfast", text.HEADING), ("  ", ""), text.brief(place, 46))
-        text.show(self.query_one("#place", Static), shown)
+        self._place = place
+        self._draw()
 
     def sitting(self, name: str | None, *, unlocked: bool, waiting: str = "") -> None:
         """Say who sits here; ``waiting`` says that something takes a moment."""
-        widget = self.query_one("#sitting", Static)
         if waiting:
-            text.show(widget, (f"{waiting} ", text.WAITING))
+            said = text.words((f"{waiting} ", text.WAITING))
         elif name is None:
-            text.show(widget, ("nobody sits here yet ", text.QUIET))
+            said = text.words(("nobody sits here yet ", text.QUIET))
         else:
             state = ("unlocked ", text.GOOD) if unlocked else ("locked ", text.QUIET)
-            text.show(widget, text.brief(name, 18), (" sits here · ", text.QUIET), state)
+            said = text.words(text.brief(name, 18), (" sits here · ", text.QUIET), state)
+        self._sitting = said
+        self._draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cut the place to the width there is now."""
+        del event
+        self._draw()
+
+    def _draw(self) -> None:
+        """Cut the place so that it ends before the name begins."""
+        width = self.size.width or self.app.size.width
+        left = width - len(_HOUSE) - _BETWEEN - self._sitting.cell_length
+        place = text.brief(self._place, max(left, 1))
+        shown = text.words((_HOUSE.rstrip(), text.HEADING), "  ", place)
+        text.show(self.query_one("#place", Static), shown)
+        text.show(self.query_one("#sitting", Static), self._sitting)
