@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from handfast.checks import core_pack, load_pack, report_clause
+from handfast.checks import check_clause, consider, core_pack, judge, load_pack, read_clause, verdict
 from handfast.model import Verdict
 
 ORDER = tuple(verdict.value for verdict in Verdict)

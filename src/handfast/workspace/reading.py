@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from handfast.checks import Rule, RulePack, check_clause, explain, read_clause, restricts, verdict
+from handfast.checks import Rule, RulePack, check_clause, explain, judge, read_clause, restricts
 from handfast.documents import check_version, read_draft
 from handfast.errors import DocumentError
 from handfast.model import (
@@ -126,13 +126,14 @@ class Checker:
             clause, reading, document, context, live=live
         )
         findings = tuple(evolve(f, clause=clause.id or None) for f in (*own, *others.values))
+        judged = judge(reading, findings, clause=clause.id or None)
         report = ClauseReport(
             id=clause.id,
             text=clause.text,
-            verdict=verdict(reading, findings),
+            verdict=judged.verdict,
             notice=reading.notice,
             binds=_as_written(reading.binds, names),
-            findings=findings,
+            findings=judged.findings,
             restricts=clause.kind is not ClauseKind.HOLD and restricts(reading),
         )
         return report, [str(failure) for failure in others.failures]
