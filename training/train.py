@@ -61,7 +61,7 @@ class Vocabulary:
         ends = [0]
         for one in looked:
             for block, names in one.blocks.items():
-                at = [self.place[name] for name in names if name in self.place]
+                at = sorted(self.place[name] for name in names if name in self.place)
                 rare = self.rareness[at] / RARENESS_STEP
                 values += (SCALE[block] * rare / (math.sqrt((rare**2).sum()) or 1.0)).tolist()
                 places += at
@@ -119,7 +119,10 @@ def columns(model: LogisticRegression, kept: Sequence[str], most: int) -> tuple[
 
 
 def packed(
-    words: Vocabulary, verdicts: LogisticRegression, signals: LogisticRegression, more: dict[str, Any]
+    words: Vocabulary,
+    verdicts: LogisticRegression,
+    signals: LogisticRegression,
+    more: dict[str, Any],
 ) -> bytes:
     """Return the file: header, features, rareness, columns."""
     kept = [signal for signal in SIGNALS if signal in signals.classes_]
@@ -133,6 +136,7 @@ def packed(
     header = {
         "format": FORMAT,
         "blocks": words.blocks,
+        "verdicts": VERDICTS,
         "signals": kept,
         "bias": bias,
         "scale": SCALE | {"verdict": verdict_step, "signal": signal_step},

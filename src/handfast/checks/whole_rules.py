@@ -32,8 +32,8 @@ class Whole:
         """Return this check as a rule to explain; it looks at no single clause."""
         return Rule(
             code=self.code, name=self.name, level=self.level, signal=self.signal, why=self.why,
-            source=self.source, ask=self.ask, wordings=self.wordings, leans=Leans.NOTHING, look_for=(),
-            unless=(), examples=Examples((), (), ()),
+            source=self.source, ask=self.ask, wordings=self.wordings, leans=Leans.NOTHING,
+            look_for=(), unless=(), examples=Examples((), (), ()),
         )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ SECOND_READER = Whole(
     "decides about the other's freedom. It may be quite different between the two of you.",
     "Would each of you still choose this if nobody were afraid of the other's answer?",
     "docs/discernment.md",
-    ("I would like to tell you what I am afraid of here, and find a way that leaves us both free.",),
+    ("I would like to tell you what I am afraid of here, and find a way that leaves both free.",),
 )  # fmt: skip
 WHOLE = (
     ONE_SIDED, NO_REVIEW, NO_WAY_OUT, OUTSIDER_BOUND, IN_THE_HEAT, NO_NEED, NO_IF_MISSED, STRICTER,

@@ -7,6 +7,7 @@ who is named in it, is in none of them.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -17,54 +18,52 @@ from ..verdicts import Evidence, decide, weigh
 from .words import Word, words
 
 BLOCKS = ("words", "parts", "reading", "rules")
-_SHORTEST, _LONGEST = 2, 5
+_SIZES, _LONGEST_WORD = (3, 4), 40
 
 
 @frozen
 class Looked:
-    """All that was looked at in one clause, block by block; ``words`` keep their places.
-
-    ``at`` names, for each feature made of words, the numbers of the words it was made of.
-    """
+    """All that was looked at in one clause, block by block; ``words`` keep their places."""
 
     words: tuple[Word, ...]
-    blocks: Mapping[str, tuple[str, ...]]
-    at: Mapping[str, tuple[tuple[int, ...], ...]]
+    blocks: Mapping[str, Collection[str]]
 
 
 @lru_cache(maxsize=4096)
 def parts(word: str) -> tuple[str, ...]:
-    """Return the parts of a word, two to five letters long, with its edges marked."""
-    whole = f"<{word}>"
+    """Return the parts of a word, three and four letters long, with its edges marked."""
+    whole = f"<{word[:_LONGEST_WORD]}>"
     return tuple(
         f"_{whole[start : start + size]}"
-        for size in range(_SHORTEST, _LONGEST + 1)
+        for size in _SIZES
         for start in range(len(whole) - size + 1)
     )
 
 
-def _of_words(found: Sequence[Word]) -> dict[str, list[tuple[int, ...]]]:
-    """Return single words and pairs, each with where it was made."""
-    made: dict[str, list[tuple[int, ...]]] = {}
-    spelt = [word for word, _, _ in found]
-    for number, word in enumerate(spelt):
-        made.setdefault(word, []).append((number,))
-    if spelt:
-        made.setdefault(f"^ {spelt[0]}", []).append((0,))
-        made.setdefault(f"{spelt[-1]} $", []).append((len(spelt) - 1,))
-    for number, (one, two) in enumerate(zip(spelt, spelt[1:], strict=False)):
-        made.setdefault(f"{one} {two}", []).append((number, number + 1))
-    return made
+def _of_words(spelt: Sequence[str]) -> set[str]:
+    """Return single words and pairs, with the first and the last word marked as such."""
+    edged = ["^", *spelt, "$"]
+    return {*spelt, *map(" ".join, pairwise(edged))} if spelt else set()
 
 
-def _of_parts(found: Sequence[Word]) -> dict[str, list[tuple[int, ...]]]:
+def _of_parts(spelt: Sequence[str]) -> set[str]:
     """Return the parts of all words that are spelt with letters."""
-    made: dict[str, list[tuple[int, ...]]] = {}
+    return {part for word in set(spelt) if word[0].isalpha() for part in parts(word)}
+
+
+def made_of(found: Sequence[Word]) -> Iterable[tuple[str, tuple[int, ...]]]:
+    """Return each feature of words and parts with the numbers of the words that make it."""
+    last = len(found) - 1
     for number, (word, _, _) in enumerate(found):
+        yield word, (number,)
+        if number == 0:
+            yield f"^ {word}", (number,)
+        yield (f"{word} $", (number,)) if number == last else (
+            f"{word} {found[number + 1][0]}", (number, number + 1)
+        )  # fmt: skip
         if word[0].isalpha():
             for part in parts(word):
-                made.setdefault(part, []).append((number,))
-    return made
+                yield part, (number,)
 
 
 def _of_statement(one: Statement, known: Collection[str]) -> Iterable[str]:
@@ -118,15 +117,14 @@ def _of_rules(findings: Sequence[Finding], evidence: Evidence) -> set[str]:
 def look(reading: Reading, findings: Sequence[Finding], known: Collection[str]) -> Looked:
     """Return what there is to see. Of findings, those of the core count, and notes do not."""
     core = [one for one in findings if one.plugin == "handfast" and one.level is not Level.NOTE]
-    found = words(reading, known)
-    of_words, of_parts = _of_words(found), _of_parts(found)
+    found = tuple(words(reading, known))
+    spelt = [word for word, _, _ in found]
     return Looked(
-        words=tuple(found),
+        words=found,
         blocks={
-            "words": tuple(sorted(of_words)),
-            "parts": tuple(sorted(of_parts)),
-            "reading": tuple(sorted(f":{name}" for name in _of_reading(reading, known))),
-            "rules": tuple(sorted(f"!{name}" for name in _of_rules(core, weigh(reading, core)))),
+            "words": _of_words(spelt),
+            "parts": _of_parts(spelt),
+            "reading": {f":{name}" for name in _of_reading(reading, known)},
+            "rules": {f"!{name}" for name in _of_rules(core, weigh(reading, core))},
         },
-        at={name: tuple(places) for name, places in (of_words | of_parts).items()},
     )

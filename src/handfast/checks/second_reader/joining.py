@@ -13,18 +13,18 @@ from attrs import evolve, field, frozen
 from handfast.model import Finding, Level, Verdict
 
 from ..reading import Reading
-from ..verdicts import Evidence, speaks_of_fear, weigh
+from ..verdicts import speaks_of_fear
 from ..whole_rules import SECOND_READER
 from .opinion import Opinion, consider
 
 
 @frozen
 class Judgement:
-    """The verdict on a clause, all findings, and every reason of both readers."""
+    """The verdict on a clause, all findings, and what the second reader makes of it."""
 
     verdict: Verdict
     findings: tuple[Finding, ...]
-    evidence: Evidence = field(repr=False)
+    opinion: Opinion = field(repr=False)
 
 
 def _own_finding(opinion: Opinion, clause: str | None) -> Finding:
@@ -34,15 +34,12 @@ def _own_finding(opinion: Opinion, clause: str | None) -> Finding:
     return evolve(made, signal=opinion.signal, span=strongest.span)
 
 
-def judge(
-    reading: Reading, findings: Sequence[Finding], *, clause: str | None = None
-) -> Judgement:
+def judge(reading: Reading, findings: Sequence[Finding], *, clause: str | None = None) -> Judgement:
     """Return how a clause reads to both readers together."""
     opinion = consider(reading, findings)
-    evidence = weigh(reading, findings).joined(opinion.reasons)
     if any(finding.level is Level.STOP for finding in findings):
-        return Judgement(Verdict.FEAR, tuple(findings), evidence)
+        return Judgement(Verdict.FEAR, tuple(findings), opinion)
     kept = tuple(findings)
     if opinion.verdict is Verdict.FEAR and not any(map(speaks_of_fear, findings)):
         kept = (*kept, _own_finding(opinion, clause))
-    return Judgement(opinion.verdict, kept, evidence)
+    return Judgement(opinion.verdict, kept, opinion)

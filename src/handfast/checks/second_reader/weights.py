@@ -1,10 +1,11 @@
 """The weights of the second reader: one file beside this module, read when first asked for.
 
 The file begins with one line of JSON (``format``, ``blocks``: name and how many features each,
-``labels``: what the columns stand for, ``bias``, ``scale``, ``known``: ordinary words, ``clauses``:
-the digest of the training clauses). Then comes one line for each feature, block after block,
-an empty line, and whole numbers in little-endian order: for each feature its rareness (one byte),
-then for each label a column of weights (two bytes each for a verdict, one for a signal).
+``verdicts`` and ``signals``: what the columns stand for, ``bias``, ``scale``, ``tilt``, ``known``:
+ordinary words, ``clauses``: the digest of the training clauses). Then comes one line for each
+feature, block after block, an empty line, and whole numbers in little-endian order: for each
+feature its rareness in sixteenths (one byte), then for each label a column of weights (two bytes
+each for a verdict, one for a signal).
 """
 
 import json
@@ -13,6 +14,7 @@ from array import array
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from attrs import field, frozen
 
@@ -25,15 +27,15 @@ _FILE = "weights.bin"
 
 @frozen
 class Weights:
-    """What was learned. A column holds one weight for each feature, as whole numbers.
+    """What was learned. A column holds, for each feature, weight times rareness: whole numbers.
 
-    ``weight`` times ``rareness`` (in steps of a sixteenth) is what a feature adds, divided by the
-    length of its block; ``scale`` turns a column's whole numbers into weights.
+    ``squares`` are those of the rareness, for the length of a block, by which its sum is divided;
+    ``scale`` turns whole numbers into weights; ``tilt`` was chosen in cross-validation.
     """
 
     places: Mapping[str, int] = field(repr=False)
     blocks: tuple[tuple[str, int], ...]
-    rareness: "array[int]" = field(repr=False)
+    squares: "array[int]" = field(repr=False)
     columns: Mapping[Verdict | Signal, "array[int]"] = field(repr=False)
     bias: Mapping[str, float]
     scale: Mapping[str, float]
@@ -58,18 +60,22 @@ def read_weights(data: bytes) -> Weights:
     names, numbers = body.split(b"\n\n", 1)
     lines = names.decode("utf-8").split("\n")
     many = len(lines)
+    rareness = _column("B", numbers[:many])
     columns: dict[Verdict | Signal, array[int]] = {}
+    labels: list[Verdict | Signal] = [
+        *map(Verdict, header["verdicts"]),
+        *map(Signal, header["signals"]),
+    ]
     at = many
-    for verdict in Verdict:
-        columns[verdict] = _column("h", numbers[at : at + 2 * many])
-        at += 2 * many
-    for name in header["signals"]:
-        columns[Signal(name)] = _column("b", numbers[at : at + many])
-        at += many
+    for label in labels:
+        code, size = ("h", 2) if isinstance(label, Verdict) else ("b", 1)
+        column = _column(code, numbers[at : at + size * many])
+        columns[label] = array("i", map(mul, column, rareness))
+        at += size * many
     return Weights(
         places={name: number for number, name in enumerate(lines)},
         blocks=tuple((name, size) for name, size in header["blocks"]),
-        rareness=_column("B", numbers[:many]),
+        squares=array("i", map(mul, rareness, rareness)),
         columns=columns,
         bias=header["bias"],
         scale=header["scale"],

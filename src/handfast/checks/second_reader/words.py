@@ -16,11 +16,9 @@ Word = tuple[str, int, int]
 PERSON, NUMBER, DAY = "@", "#", "<day>"
 _DAYS = words_of(
     "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
-    "thursdays fridays saturdays sundays mon tues wed weds thurs fri sun"
+    "thursdays fridays saturdays sundays tues weds thurs fri"
 )
-_MONTHS = words_of(
-    "january february april june july august september october november december"
-)
+_MONTHS = words_of("january february april june july august september october november december")
 _NUMBERS = words_of("two three four five six seven eight nine ten eleven twelve twenty thirty")
 _EITHER = {
     word: alike
@@ -83,7 +81,7 @@ def words(reading: Reading, known: Collection[str]) -> list[Word]:
             first = False
         else:
             mark = token.word[0]
-            first = mark in ".!?\n\":("
-            if mark in "?\"":
+            first = mark in '.!?\n":('
+            if mark in '?"':
                 out.append((mark, token.start, token.end))
     return out
