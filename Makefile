@@ -14,6 +14,7 @@ BIN := .venv/bin
 WHERE := $(shell printf '%s %s' '$(CURDIR)' '$(PYTHON)' | cksum | cut -d' ' -f1)
 RUNTIME := .venv/ready-runtime-$(WHERE)
 DEV := .venv/ready-dev-$(WHERE)
+TRAIN := .venv-train/ready-$(WHERE)
 RECIPE := .ci/setup pyproject.toml $(wildcard plugins/*/pyproject.toml)
 COVERAGE := $(BIN)/coverage report --fail-under
 # What `make check` leaves to `make test`: tests that draw many random cases, kill processes or press keys.
@@ -21,7 +22,7 @@ FAST := $(addprefix tests/,architecture calendar clock documents engine errors m
 	review signing text_hygiene)
 SLOW := $(addprefix --ignore-glob=,*propert* *convergence* *bomb* *openssh* *random*)
 
-.PHONY: help run setup check test bench pictures examples docs lock clean
+.PHONY: help run setup check test bench pictures examples docs train lock clean
 
 help: ## Say what can be made here.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -66,16 +67,20 @@ examples: $(DEV) ## Make the example couple anew in .cache/example, with fixed k
 docs: $(DEV) ## Check the documents: links, spelling, and that every command they show exists.
 	$(BIN)/pytest -q tests/architecture/test_repository.py tests/architecture/test_documents.py
 
-lock: $(DEV) ## Choose the newest allowed versions again and write both lock files.
+train: $(TRAIN) ## Train the second reader on training/clauses and write its weights; then test them.
+	OPENBLAS_NUM_THREADS=1 .venv-train/bin/python training/train.py
+	.venv-train/bin/pytest -q tests/checks/second_reader
+
+lock: $(DEV) ## Choose the newest allowed versions again and write the lock files.
 	@command -v uv >/dev/null || { echo 'handfast: uv is missing; install it with: pipx install uv' >&2; exit 1; }
-	for kind in runtime:build dev:dev; do \
+	for kind in runtime:build dev:dev train:train; do \
 		uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 			--no-emit-index-url --no-header --no-annotate --group "$${kind#*:}" \
 			pyproject.toml -o "requirements/$${kind%:*}.txt" >/dev/null || exit 1; \
 	done
 
-clean: ## Remove .venv and every cache; agreements and keys lie elsewhere and stay.
-	rm -rf .venv .cache .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks build dist
+clean: ## Remove both .venv and every cache; agreements and keys lie elsewhere and stay.
+	rm -rf .venv .venv-train .cache .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUNTIME): requirements/runtime.txt $(RECIPE)
@@ -85,3 +90,7 @@ $(RUNTIME): requirements/runtime.txt $(RECIPE)
 $(DEV): requirements/dev.txt $(RECIPE)
 	@.ci/setup dev
 	@touch $(RUNTIME) $@
+
+$(TRAIN): requirements/train.txt $(RECIPE)
+	@.ci/setup train
+	@touch $@

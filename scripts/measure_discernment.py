@@ -1,6 +1,6 @@
 """Measure how well clauses are told apart, on any JSON lines file with ``text`` and ``verdict``.
 
-Usage: python scripts/measure_discernment.py FILE.jsonl [--show] [--pack FILE.toml]...
+Usage: python scripts/measure_discernment.py FILE.jsonl [--show] [--by READER] [--pack FILE.toml]...
 """
 
 import argparse
@@ -11,10 +11,18 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from handfast.checks import core_pack, load_pack, report_clause
+from handfast.checks import (
+    ClauseReport,
+    consider,
+    core_pack,
+    load_pack,
+    report_clause,
+    verdict,
+)
 from handfast.model import Verdict
 
-ORDER = tuple(verdict.value for verdict in Verdict)
+ORDER = tuple(one.value for one in Verdict)
+READERS = ("both", "rules", "second")
 
 
 def scores(pairs: Counter[tuple[str, str]], name: str) -> tuple[float, float, float]:
@@ -45,10 +53,21 @@ def table(pairs: Counter[tuple[str, str]]) -> str:
     return "\n".join(lines)
 
 
+def read_by(reader: str, report: ClauseReport) -> str:
+    """Return the verdict of both readers together, of the rules, or of the second reader."""
+    by_rules = [finding for finding in report.findings if finding.code != "HF501"]
+    if reader == "rules":
+        return verdict(report.reading, by_rules).value
+    if reader == "second":
+        return consider(report.reading, by_rules).verdict.value
+    return report.verdict.value
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the file, judge every clause, print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("file", type=Path)
+    parser.add_argument("--by", choices=READERS, default="both", help="whose verdict")
     parser.add_argument("--show", action="store_true", help="print every miss with its findings")
     parser.add_argument(
         "--pack", type=Path, action="append", default=[], help="a further rule pack"
@@ -61,11 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reports = [report_clause(row["text"], packs) for row in rows]
     took = time.perf_counter() - started
     for row, report in zip(rows, reports, strict=True):
-        pairs[row["verdict"], report.verdict.value] += 1
-        if given.show and row["verdict"] != report.verdict.value:
+        said = read_by(given.by, report)
+        pairs[row["verdict"], said] += 1
+        if given.show and row["verdict"] != said:
             codes = ", ".join(finding.code for finding in report.findings) or "no finding"
-            wanted, given_as = row["verdict"], report.verdict.value
-            sys.stdout.write(f"{wanted} read as {given_as} ({codes}): {row['text']}\n")
+            sys.stdout.write(f"{row['verdict']} read as {said} ({codes}): {row['text']}\n")
     sys.stdout.write(f"{table(pairs)}\n{1000 * took / max(len(rows), 1):.2f} ms a clause\n")
     return 0
 

@@ -12,7 +12,7 @@ from source_tree import ROOT, listed
 
 PACKAGE = re.compile(r"([a-z0-9-]+)==([0-9][0-9A-Za-z.+]*)(?: ; ([^\\]+?))?( \\)?")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
-LOCKS = {"runtime": ("build",), "dev": ("dev",)}
+LOCKS = {"runtime": ("build",), "dev": ("dev",), "train": ("train",)}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -68,6 +68,6 @@ def test_the_lock_satisfies_what_the_project_asks_for(lock: str) -> None:
 
 
 def test_users_and_contributors_run_the_same_versions() -> None:
-    """What is in both locks has the same version in both."""
-    runtime, dev = _pinned("runtime"), _pinned("dev")
-    assert runtime.items() <= dev.items()
+    """What is in one lock has the same version in those that hold more."""
+    runtime, dev, train = _pinned("runtime"), _pinned("dev"), _pinned("train")
+    assert runtime.items() <= dev.items() <= train.items()

@@ -15,8 +15,11 @@ def test_it_prints_the_figures(tmp_path, capsys):
     spec = importlib.util.spec_from_file_location("measure_discernment", SCRIPT)
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
-    assert script.main([str(path), "--show"]) == 0
+    assert script.main([str(path), "--show", "--by", "rules"]) == 0
     out = capsys.readouterr().out
     assert "macro-F1 0.556 over 3 clauses" in out
     assert "mutual read as unclear" in out
     assert "ms a clause" in out
+    for reader in ("second", "both"):
+        assert script.main([str(path), "--by", reader]) == 0
+        assert "over 3 clauses" in capsys.readouterr().out

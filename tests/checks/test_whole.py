@@ -158,9 +158,12 @@ def test_review_further_away():
 
 
 def test_whole_codes_are_unique():
-    """Codes of whole checks are unique and begin with HF4; each has why, question and source."""
+    """Codes of whole checks are unique and begin with HF4 or HF5; each is complete."""
     assert len({one.code for one in WHOLE}) == len(WHOLE)
-    assert all(one.code.startswith("HF4") and one.ask.endswith("?") and one.source for one in WHOLE)
+    assert all(
+        one.code.startswith(("HF4", "HF5")) and one.ask.endswith("?") and one.source
+        for one in WHOLE
+    )
 
 
 def test_the_checks_of_the_whole_can_be_explained_too():

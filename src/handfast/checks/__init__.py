@@ -13,6 +13,7 @@ from .reading import Actor, Bound, Feature, Modality, Part, Reading, Seen, State
 from .report import ClauseReport, report_clause
 from .restricting import restricts
 from .rules import Leans, Rule, RulePack
+from .second_reader import Judgement, Opinion, consider, judge
 from .verdicts import Evidence, Reason, decide, verdict, weigh
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "ClauseReport",
     "Evidence",
     "Feature",
+    "Judgement",
     "Leans",
     "Modality",
+    "Opinion",
     "Part",
     "Reading",
     "Reason",
@@ -33,11 +36,13 @@ __all__ = [
     "check_agreement",
     "check_change",
     "check_clause",
+    "consider",
     "core_pack",
     "decide",
     "explain",
     "failing_examples",
     "fold",
+    "judge",
     "load_pack",
     "read_clause",
     "report_clause",

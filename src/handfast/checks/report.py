@@ -9,7 +9,7 @@ from handfast.model import AgreementDocument, Clause, Finding, Notice, Verdict
 from .clauses import check_clause
 from .reading import Reading, read_clause
 from .rules import RulePack
-from .verdicts import verdict
+from .second_reader import judge
 
 
 @frozen
@@ -32,14 +32,15 @@ def report_clause(
     document: AgreementDocument | None = None,
     clause: Clause | None = None,
 ) -> ClauseReport:
-    """Read a clause, check it with the packs and judge it."""
+    """Read a clause, check it with the packs and judge it with both readers."""
     reading = read_clause(text, people)
     findings = check_clause(reading, packs, document=document, clause=clause)
+    judged = judge(reading, findings, clause=clause.id if clause else None)
     return ClauseReport(
         text=text,
-        verdict=verdict(reading, findings),
+        verdict=judged.verdict,
         notice=reading.notice,
         binds=reading.binds,
-        findings=findings,
+        findings=judged.findings,
         reading=reading,
     )

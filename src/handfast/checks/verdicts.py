@@ -35,12 +35,13 @@ ENOUGH_MUTUAL = 1.5
 
 @frozen
 class Reason:
-    """Why a clause reads one way: which words, and how much they weigh."""
+    """Why a clause reads one way: which words (``span``: where), and how much they weigh."""
 
     towards: Verdict
     name: str
     seen: str
     weight: float
+    span: tuple[int, int] | None = None
 
 
 @frozen
@@ -66,12 +67,17 @@ def _quiet_ask(finding: Finding) -> bool:
     )
 
 
+def speaks_of_fear(finding: Finding) -> bool:
+    """Return whether a finding alone gives a reason to read a clause as a rule made from fear."""
+    return not _quiet_ask(finding)
+
+
 def _for_fear(findings: Sequence[Finding]) -> list[Reason]:
     """Return a reason for each finding that leans to fear."""
     return [
         Reason(Verdict.FEAR, finding.name, finding.quote, _FINDING[finding.level])
         for finding in findings
-        if not _quiet_ask(finding)
+        if speaks_of_fear(finding)
     ]
 
 

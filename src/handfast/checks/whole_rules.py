@@ -1,4 +1,4 @@
-"""What whole-agreement and change checks say: code, why, question and source of each."""
+"""What checks beside the packs say, of a whole, a change, or as second reader: code and words."""
 
 from attrs import frozen
 
@@ -9,7 +9,7 @@ from .rules import Examples, Leans, Rule
 
 @frozen
 class Whole:
-    """One check of a whole agreement or a change, without its words."""
+    """One check of a whole agreement or a change, or the second reader, without its words."""
 
     code: str
     name: str
@@ -18,20 +18,22 @@ class Whole:
     why: str
     ask: str
     source: str
+    wordings: tuple[str, ...] = ()
 
     def finding(self, quote: str = "", *, why: str = "", clause: str | None = None) -> Finding:
         """Return what this check has to say; ``why`` replaces its usual sentence."""
         return Finding(
             code=self.code, name=self.name, level=self.level, signal=self.signal,
             why=why or self.why, ask=self.ask, source=self.source, quote=quote, clause=clause,
+            wordings=self.wordings,
         )  # fmt: skip
 
     def rule(self) -> Rule:
         """Return this check as a rule to explain; it looks at no single clause."""
         return Rule(
             code=self.code, name=self.name, level=self.level, signal=self.signal, why=self.why,
-            source=self.source, ask=self.ask, wordings=(), leans=Leans.NOTHING, look_for=(),
-            unless=(), examples=Examples((), (), ()),
+            source=self.source, ask=self.ask, wordings=self.wordings, leans=Leans.NOTHING,
+            look_for=(), unless=(), examples=Examples((), (), ()),
         )  # fmt: skip
 
 
@@ -97,7 +99,15 @@ REVIEW_LATER = Whole(
     "Is that because it has been good, or to keep it from being talked about?",
     "http://blog.loveoutsidethebox.com/time-limited-agreements-tip-9/",
 )  # fmt: skip
+SECOND_READER = Whole(
+    "HF501", "second-reader", Level.ASK, Signal.ONE_SIDED,
+    "No rule of ours names what is here, but these words often stand where one person's fear "
+    "decides about the other's freedom. It may be quite different between the two of you.",
+    "Would each of you still choose this if nobody were afraid of the other's answer?",
+    "docs/discernment.md",
+    ("I would like to tell you what I am afraid of here, and find a way that leaves both free.",),
+)  # fmt: skip
 WHOLE = (
     ONE_SIDED, NO_REVIEW, NO_WAY_OUT, OUTSIDER_BOUND, IN_THE_HEAT, NO_NEED, NO_IF_MISSED, STRICTER,
-    ADDED_RESTRICTION, REVIEW_LATER,
+    ADDED_RESTRICTION, REVIEW_LATER, SECOND_READER,
 )  # fmt: skip

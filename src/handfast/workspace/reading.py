@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from handfast.checks import Rule, RulePack, check_clause, explain, read_clause, restricts, verdict
+from handfast.checks import Rule, RulePack, check_clause, explain, judge, read_clause, restricts
 from handfast.documents import check_version, read_draft
 from handfast.errors import DocumentError
 from handfast.model import (
@@ -130,16 +130,16 @@ class Checker:
         others: Gathered[Finding] = self.host.check_clause(
             clause, reading, document, context, live=live
         )
-        about_text = (*own, *others.values)
-        findings = _settled((*about_text, *beside_clause(clause, document, names, packs)), clause)
+        judged = judge(reading, (*own, *others.values), clause=clause.id or None)
+        beside = beside_clause(clause, document, names, packs)
         lasts = clause.kind is not ClauseKind.HOLD
         report = ClauseReport(
             id=clause.id,
             text=clause.text,
-            verdict=verdict(reading, about_text),
+            verdict=judged.verdict,
             notice=reading.notice,
             binds=_as_written(reading.binds, names),
-            findings=findings,
+            findings=_settled((*judged.findings, *beside), clause),
             restricts=lasts and (restricts(reading) or restricts_beside(clause, names)),
         )
         return report, [str(failure) for failure in others.failures]

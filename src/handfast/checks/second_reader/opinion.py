@@ -1,0 +1,132 @@
+"""What the second reader makes of a clause: how far it leans each way, and which words moved it."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
+
+from handfast.model import Finding, Signal, Verdict
+
+from ..reading import Reading
+from ..verdicts import Reason
+from .features import Looked, look, made_of
+from .weights import Weights, weights
+
+_MOST_REASONS = 3
+_LONGEST_QUOTE = 8
+_FURTHEST = 400
+Block = tuple[float, Sequence[int]]
+
+
+@frozen
+class Opinion:
+    """How far a clause leans to each verdict; ``reasons`` and ``signal`` say why, when asked.
+
+    ``leaning`` adds up to one and is never shown to anybody.
+    """
+
+    verdict: Verdict
+    leaning: Mapping[Verdict, float] = field(hash=False)
+    reading: Reading = field(repr=False)
+    _looked: Looked = field(repr=False)
+    _blocks: Mapping[str, Block] = field(repr=False, hash=False)
+    _known: Weights = field(repr=False)
+
+    @property
+    def signal(self) -> Signal:
+        """The likeliest signal, were the clause a rule made from fear."""
+        known = self._known
+        sums = {
+            signal: known.bias[signal] + known.scale["signal"] * _sum(known, signal, self._blocks)
+            for signal in Signal
+            if signal in known.columns
+        }
+        return max(sums, key=lambda signal: sums[signal])
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The words that moved the reader most, the strongest first; all of them if none did."""
+        text, found = self.reading.text, self._looked.words
+        out = []
+        for total, first, after in _stretches(self._moved()):
+            span = found[first][1], found[after - 1][2]
+            out.append(Reason(self.verdict, "second-reader", text[span[0] : span[1]], total, span))
+        whole = Reason(self.verdict, "second-reader", text, 0.0, (0, len(text)))
+        return tuple(out) or (whole,)
+
+    def _moved(self) -> list[float]:
+        """Return how far each word moved the reader to its verdict, against the other two."""
+        known, found = self._known, self._looked.words[:_FURTHEST]
+        column = known.columns[self.verdict]
+        one, two = (known.columns[other] for other in Verdict if other is not self.verdict)
+        first_part = known.blocks[0][1]
+        moved = [0.0] * len(found)
+        for name, numbers in made_of(found):
+            at = known.places.get(name)
+            if at is not None:
+                share = self._blocks["words" if at < first_part else "parts"][0]
+                pull = (2 * column[at] - one[at] - two[at]) * share
+                for number in numbers:
+                    moved[number] += pull * known.scale["verdict"] / 2 / len(numbers)
+        return moved
+
+
+def _present(looked: Looked, known: Weights) -> dict[str, Block]:
+    """Return for each block the features that have weights, and what one step of them counts."""
+    out: dict[str, Block] = {}
+    places, squares = known.places, known.squares
+    for block, names in looked.blocks.items():
+        at = [places[name] for name in names if name in places]
+        length = math.sqrt(sum([squares[one] for one in at]))
+        out[block] = (known.scale[block] / length if at else 0.0, at)
+    return out
+
+
+def _sum(known: Weights, label: Verdict | Signal, blocks: Mapping[str, Block]) -> float:
+    """Return what all features add to a label. Whole numbers are added: the order is no matter."""
+    column = known.columns[label]
+    return sum(share * sum([column[one] for one in at]) for share, at in blocks.values())
+
+
+def _leaning(blocks: Mapping[str, Block], known: Weights) -> dict[Verdict, float]:
+    """Return how far the features lean to each verdict; the three add up to one."""
+    sums = {
+        verdict: known.bias[verdict]
+        + known.tilt[verdict]
+        + known.scale["verdict"] * _sum(known, verdict, blocks)
+        for verdict in Verdict
+    }
+    most = max(sums.values())
+    powers = {verdict: math.exp(value - most) for verdict, value in sums.items()}
+    whole = sum(powers.values())
+    return {verdict: power / whole for verdict, power in powers.items()}
+
+
+def _stretches(moved: Sequence[float]) -> list[tuple[float, int, int]]:
+    """Return the stretches of words that moved the reader most, strongest first, apart."""
+    best = [
+        (sum(moved[first:after]), first, after)
+        for first in range(len(moved))
+        for after in range(first + 1, min(first + _LONGEST_QUOTE, len(moved)) + 1)
+        if moved[first] > 0 and moved[after - 1] > 0
+    ]
+    best.sort(key=lambda one: (-one[0], one[1], one[2]))
+    kept: list[tuple[float, int, int]] = []
+    for one in best:
+        if len(kept) == _MOST_REASONS:
+            break
+        if all(one[2] <= other[1] or other[2] <= one[1] for other in kept):
+            kept.append(one)
+    return kept
+
+
+def consider(
+    reading: Reading, findings: Sequence[Finding], known: Weights | None = None
+) -> Opinion:
+    """Return what the second reader makes of a clause, once the rules have said theirs."""
+    known = known or weights()
+    looked = look(reading, findings, known.known)
+    blocks = _present(looked, known)
+    leaning = _leaning(blocks, known)
+    verdict = max(Verdict, key=lambda one: leaning[one])
+    return Opinion(verdict, leaning, reading, looked, blocks, known)

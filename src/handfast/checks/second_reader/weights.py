@@ -1,0 +1,91 @@
+"""The weights of the second reader: one file beside this module, read when first asked for.
+
+The file begins with one line of JSON (``format``, ``blocks``: name and how many features each,
+``verdicts`` and ``signals``: what the columns stand for, ``bias``, ``scale``, ``tilt``, ``known``:
+ordinary words, ``clauses``: the digest of the training clauses). Then comes one line for each
+feature, block after block, an empty line, and whole numbers in little-endian order: for each
+feature its rareness in sixteenths (one byte), then for each label a column of weights (two bytes
+each for a verdict, one for a signal).
+"""
+
+import json
+import sys
+from array import array
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from operator import mul
+
+from attrs import field, frozen
+
+from handfast.model import Signal, Verdict
+
+FORMAT = 1
+RARENESS_STEP = 16
+_FILE = "weights.bin"
+
+
+@frozen
+class Weights:
+    """What was learned. A column holds, for each feature, weight times rareness: whole numbers.
+
+    ``squares`` are those of the rareness, for the length of a block, by which its sum is divided;
+    ``scale`` turns whole numbers into weights; ``tilt`` was chosen in cross-validation.
+    """
+
+    places: Mapping[str, int] = field(repr=False)
+    blocks: tuple[tuple[str, int], ...]
+    squares: "array[int]" = field(repr=False)
+    columns: Mapping[Verdict | Signal, "array[int]"] = field(repr=False)
+    bias: Mapping[str, float]
+    scale: Mapping[str, float]
+    tilt: Mapping[str, float]
+    known: frozenset[str] = field(repr=False)
+    clauses: str
+
+
+def _column(code: str, data: bytes) -> "array[int]":
+    """Return whole numbers from little-endian bytes."""
+    numbers: array[int] = array(code)
+    numbers.frombytes(data)
+    if sys.byteorder == "big" and numbers.itemsize > 1:
+        numbers.byteswap()
+    return numbers
+
+
+def read_weights(data: bytes) -> Weights:
+    """Return the weights that a file of this format holds."""
+    top, body = data.split(b"\n", 1)
+    header = json.loads(top)
+    names, numbers = body.split(b"\n\n", 1)
+    lines = names.decode("utf-8").split("\n")
+    many = len(lines)
+    rareness = _column("B", numbers[:many])
+    columns: dict[Verdict | Signal, array[int]] = {}
+    labels: list[Verdict | Signal] = [
+        *map(Verdict, header["verdicts"]),
+        *map(Signal, header["signals"]),
+    ]
+    at = many
+    for label in labels:
+        code, size = ("h", 2) if isinstance(label, Verdict) else ("b", 1)
+        column = _column(code, numbers[at : at + size * many])
+        columns[label] = array("i", map(mul, column, rareness))
+        at += size * many
+    return Weights(
+        places={name: number for number, name in enumerate(lines)},
+        blocks=tuple((name, size) for name, size in header["blocks"]),
+        squares=array("i", map(mul, rareness, rareness)),
+        columns=columns,
+        bias=header["bias"],
+        scale=header["scale"],
+        tilt=header["tilt"],
+        known=frozenset(header["known"]),
+        clauses=header["clauses"],
+    )
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights that come with handfast."""
+    return read_weights(files("handfast.checks.second_reader").joinpath(_FILE).read_bytes())
