@@ -1,8 +1,10 @@
 """What holds for any document and for any bytes."""
 
 import string
+import tomllib
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +18,9 @@ from handfast.documents import (
     update_draft,
     write_version,
 )
+from handfast.documents.door import for_the_reader
 from handfast.documents.people_names import name_fault
+from handfast.documents.scan import scan
 from handfast.errors import DocumentError
 from handfast.model import (
     AgreementDocument,
@@ -105,6 +109,32 @@ def test_any_document_reads_back(document: AgreementDocument) -> None:
     assert read_version(version.data).document == document
     assert write_version(version.document).data == version.data
     assert read_draft(new_draft(document)).document == document
+
+
+@settings(max_examples=30)
+@given(documents())
+def test_the_quicker_writing_of_a_plain_document_means_the_same(
+    document: AgreementDocument,
+) -> None:
+    """What the standard reader is given has the same values, and each sign in the same place."""
+    scanned = scan(write_version(document).data.decode())
+    given_to_the_reader = for_the_reader(scanned)
+    assert tomllib.loads(given_to_the_reader) == tomllib.loads(scanned.text)
+    assert [len(row) for row in given_to_the_reader.split("\n")] == [
+        len(row) for row in scanned.text.split("\n")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a = "it\'s"\n', 'a = ["x", "it\'s", ""]\n', 'a = "#"\nb = "[x] = y"\n', 'a = ""\n'],
+    ids=["apostrophe", "list", "signs", "empty"],
+)
+def test_the_quicker_writing_leaves_apostrophes_alone(text: str) -> None:
+    """A text with an apostrophe in it stays in double quotes; all others mean what they meant."""
+    scanned = scan(text)
+    assert scanned.plain
+    assert tomllib.loads(for_the_reader(scanned)) == tomllib.loads(text)
 
 
 @settings(max_examples=30)

@@ -89,6 +89,8 @@ def _hold(fields: Fields, clause: Clause) -> None:
 
 def _talked_through(fields: Fields) -> tuple[TalkedThrough, ...]:
     """Take the notes on findings that the people have talked about."""
+    if not fields.has("talked_through"):
+        return ()
     notes = []
     for note in fields.tables("talked_through", fields.about + "note {}: "):
         check = note.shaped(

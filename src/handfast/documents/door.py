@@ -68,7 +68,7 @@ def open_door(data: bytes) -> Opened:
     import tomllib
 
     try:
-        opened.values = tomllib.loads(opened.scan.text)
+        opened.values = tomllib.loads(for_the_reader(opened.scan))
     except (ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as error:
         opened.problems.append(_translated(error))
         return opened
@@ -111,6 +111,23 @@ def _scanned(data: bytes) -> Opened:
     except ScanError as stopped:
         opened.problems.append(Problem(stopped.message, stopped.line))
     return opened
+
+
+def for_the_reader(scanned: Scan) -> str:
+    """Return the text as ``tomllib`` is to read it, with each sign at the same line and column.
+
+    It walks ``"a text"`` letter by letter and finds the end of ``'a text'`` in one step. The two
+    mean the same where nothing is escaped and no apostrophe stands inside, and in a plain
+    document every double quote begins or ends a text.
+    """
+    if not scanned.plain:
+        return scanned.text
+    parts = scanned.text.split('"')
+    joined = [parts[0]]
+    for inside, after in zip(parts[1::2], parts[2::2], strict=True):
+        quote = '"' if "'" in inside else "'"
+        joined += (quote, inside, quote, after)
+    return "".join(joined)
 
 
 def _clean(data: bytes, problems: list[Problem]) -> str:

@@ -175,6 +175,8 @@ class Fields:
 
     def texts(self, name: str, shape: re.Pattern[str], wanted: str) -> tuple[str, ...]:
         """Take a list of different short texts of one shape."""
+        if name not in self._left:
+            return ()
         values = self._list(name, f"a list of texts: {wanted}")
         kept: dict[str, None] = {}
         for position, value in enumerate(values):
