@@ -21,7 +21,10 @@ def empty() -> App[object]:
 
 
 def home(folder: Path) -> App[object]:
-    """Return handfast, opened on a folder."""
+    """Return handfast, opened on a folder, begun in the way that its command begins."""
+    from handfast.__main__ import begin
+
+    begin()
     from handfast.tui.app import HandfastApp
     from handfast.workspace import Workspace
 

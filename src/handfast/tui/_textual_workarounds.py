@@ -6,13 +6,15 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from rich.text import Text
 from textual.app import App
-from textual.widgets import TextArea
 
 from .background import log, where_from
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
 
 R = TypeVar("R")
 
@@ -96,7 +98,7 @@ def terminal_write(app: App[Any], sequence: str) -> None:
         driver.flush()
 
 
-def forget_drawn_lines(area: TextArea) -> None:
+def forget_drawn_lines(area: "TextArea") -> None:
     """Let a text area draw its lines again: it keeps them, and cannot see our marks change."""
     area._line_cache.clear()  # noqa: SLF001 - no public way
     area.refresh()
