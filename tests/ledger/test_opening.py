@@ -187,14 +187,31 @@ def test_settings_that_became_no_file_stop_nobody(world, ledger, make):
     assert opened.settings.folder_id == ledger.settings.folder_id
 
 
-def test_a_changed_id_does_not_make_this_machine_forget(world, ledger):
+def test_a_changed_id_stops_nobody_and_makes_this_machine_forget_nothing(world, ledger):
+    """With the records still here only the id was changed: it is told, and anyone can withdraw."""
+    version = world.agree(ledger)
+    swapped = write_settings(evolve(ledger.settings, folder_id=OTHER_ID))
+    (world.folder / "handfast.toml").write_bytes(swapped)
+    opened = world.open()
+    assert set(opened.load().records.versions) == {version.digest}
+    world.withdraw(opened, ALEX, version)
+    loaded = world.open().load()
+    assert len(loaded.records.withdrawals) == 1
+    assert [(one.path, one.code) for one in loaded.set_aside] == [("handfast.toml", "folder")]
+    assert "Ask who changed it." in loaded.set_aside[0].reason
+    assert (world.folder / "handfast.toml").read_bytes() == swapped
+
+
+def test_another_id_and_none_of_the_records_is_another_folder(world, ledger):
     """With another id nobody would be trusted and nothing known: so it is not opened at all."""
     version = world.agree(ledger)
     before = (world.folder / "handfast.toml").read_bytes()
     swapped = write_settings(evolve(ledger.settings, folder_id=OTHER_ID))
     (world.folder / "handfast.toml").write_bytes(swapped)
+    (world.folder / "agreements").rename(world.folder / "elsewhere")
     with pytest.raises(UsageError, match="Another folder was here before") as refused:
         open_folder(world.folder, world.data)
+    (world.folder / "elsewhere").rename(world.folder / "agreements")
     (world.folder / "handfast.toml").write_bytes(before)
     assert set(world.open().load().records.versions) == {version.digest}
     note = note_path(world.folder, world.data)

@@ -114,10 +114,15 @@ def _changed(place: Place, data_root: Path, note: Note, data: bytes | None) -> O
         except DocumentError as error:
             reason = f"{error.message} What it said before is used."
         else:
-            _same_folder(place.folder, settings, note, data_root)
-            with suppress(StorageError):
-                keep_note(place, data_root, data)
-            return Opened(place, data, at_home=True)
+            if settings.folder_id == note.folder_id:
+                with suppress(StorageError):
+                    keep_note(place, data_root, data)
+                return Opened(place, data, at_home=True)
+            _still_ours(place, data_root)
+            reason = (
+                "The folder's id in it was changed, so what it said before is used. "
+                "Ask who changed it."
+            )
     return _from_note(place, note, reason)
 
 
@@ -127,21 +132,24 @@ def _from_note(place: Place, note: Note, reason: str) -> Opened:
     return Opened(place, note.settings, True, (trouble,))
 
 
-def _same_folder(folder: Path, settings: "FolderSettings", note: Note, data_root: Path) -> None:
-    """Refuse a folder that says it is another one than the one that was here before.
+def _still_ours(place: Place, data_root: Path) -> None:
+    """Refuse a folder with another id that holds nothing of what was here before.
 
-    Opening it would mean to trust nobody and to know nothing: just what somebody who swaps a
-    folder would want.
+    Opening it by its new id would mean to trust nobody and to know nothing: just what somebody who
+    swaps a folder would want. Where its records are still here only the id was changed, and that
+    may keep nobody from withdrawing.
     """
-    if settings.folder_id != note.folder_id:
+    kept = Memory(place.memory).recall()[0].documents.values()
+    if not any((place.folder / row.path).is_file() for row in kept):
         raise UsageError(
-            "Another folder was here before: the id in its settings has changed, so nothing was "
-            "read.",
+            "Another folder was here before: the id in its settings has changed and none of the "
+            "records that were here is left, so nothing was read.",
             next_step=(
-                f"If you put another folder here on purpose, delete {note_path(folder, data_root)} "
-                "and open it again; if not, ask who changed it."
+                f"If you put another folder here on purpose, delete "
+                f"{note_path(place.folder, data_root)} and open it again; if not, ask who "
+                "changed it."
             ),
-            where=str(folder / SETTINGS),
+            where=str(place.folder / SETTINGS),
         )
 
 
