@@ -62,9 +62,33 @@ def test_a_page_goes_to_standard_output_or_a_file(cli, put):
     assert cli("export", "exes", "--json").json["text"] == target.read_text()
 
 
+def test_a_page_to_print_is_html_or_pdf(cli, put):
+    """Both are written to a file or handed on; a PDF has no place in JSON."""
+    put(MUTUAL)
+    assert cli("export", "exes", "--format", "html").out.startswith("<!DOCTYPE html>")
+    target = cli.room / "page.pdf"
+    assert cli("export", "exes", "--format", "pdf", "--output", target).out == ""
+    assert target.read_bytes().startswith(b"%PDF-")
+    told = cli("export", "exes", "--format", "pdf", "--output", target, "--json").json
+    assert told == {"format": "pdf", "text": None}
+
+
+def test_a_copy_for_one_person_is_said_to_be_one(cli, put):
+    """Alex is bound by the clause; the copy says that it is theirs and proves nothing."""
+    put(MUTUAL)
+    page = cli("export", "exes", "--for", "alex").out
+    assert "This copy was made for alex" in page
+    assert "Nothing in this agreement" in cli("export", "exes", "--for", "Robin", expect=2).err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("--format", "folder"), "--output FOLDER"), ((), "handfast list")],
+    [
+        (("--format", "folder"), "--output FOLDER"),
+        (("--format", "folder", "--output", "x", "--for", "alex"), "whole documents"),
+        (("exes", "--format", "pdf", "--json"), "--output FILE.pdf"),
+        ((), "handfast list"),
+    ],
 )
 def test_what_is_missing_is_named(cli, put, words, said):
     """Exit code 2."""

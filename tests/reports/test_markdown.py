@@ -1,13 +1,20 @@
 """The page of an agreement says all of it, and nothing in it is anything but text."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 from attrs import evolve
 from markdown_it import MarkdownIt
 
 from handfast.engine import State, VersionStanding
 from handfast.model import AgreementDocument, Clause, PersonId, TalkedThrough, Version
-from handfast.reports import agreement_markdown
+from handfast.reports import PageKind, agreement_page, write_page
+
+
+def agreement_markdown(version: Version, standing: VersionStanding, **about: Any) -> str:
+    """Return the page as Markdown."""
+    return write_page(agreement_page(version, standing, **about), PageKind.MARKDOWN).decode()
+
 
 ALEX, SAM = PersonId("alex"), PersonId("sam")
 PAGE = """\

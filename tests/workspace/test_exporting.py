@@ -39,9 +39,16 @@ def test_a_calendar_needs_something_in_force(ws):
 
 def test_the_page_has_the_words_and_who_signed(ws, in_force):
     """A Markdown page of the version that the reference names."""
-    page = exporting.markdown(ws, "exes")
+    page = exporting.page(ws, "exes").decode()
     assert "Alex: signed" in page
     assert "within a day" in page
+
+
+def test_a_copy_for_somebody_whom_nothing_concerns_is_not_made(ws, in_force):
+    """The people are named instead, so that a slip of the pen is seen."""
+    with pytest.raises(UsageError, match="binds or names Robin") as refused:
+        exporting.page(ws, "exes", reader="Robin")
+    assert "between Alex, Sam" in refused.value.next_step
 
 
 def test_openssh_alone_verifies_every_signature(ws, in_force, propose, tmp_path):

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime
 
 from handfast.model import AgreementDocument, Notice
 
-from .literal import literal
-
 NOTICE_WORDS = {
     Notice.PERMISSION: "asking first, and only with a yes",
     Notice.BEFORE: "telling each other beforehand",
@@ -27,9 +25,9 @@ def moment_words(moment: datetime) -> str:
 
 
 def person_name(document: AgreementDocument, person_id: str) -> str:
-    """Return a person's name as literal Markdown, or the id of somebody the document lacks."""
+    """Return a person's name, or the id of somebody the document lacks."""
     person = document.person(person_id)
-    return literal(person.name if person and person.name.strip() else person_id)
+    return person.name if person and person.name.strip() else person_id
 
 
 def names(document: AgreementDocument, people: Iterable[str]) -> str:

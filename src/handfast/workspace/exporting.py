@@ -7,11 +7,13 @@ from handfast.calendar import review_calendar
 from handfast.engine import standing
 from handfast.errors import UsageError
 from handfast.exchange import ExportedVersion, write_openssh_folder
-from handfast.reports import agreement_markdown
+from handfast.reports import PageKind, Reader, agreement_page, write_page
 
 from .looking.page import show
 from .looking.references import find_standing
 from .workspace import Workspace
+
+__all__ = ["PageKind", "Workspace", "calendar", "openssh_folder", "page"]
 
 
 def calendar(ws: Workspace, *, on: date | None = None) -> bytes:
@@ -20,14 +22,29 @@ def calendar(ws: Workspace, *, on: date | None = None) -> bytes:
     return review_calendar(stands, now=ws.clock.now())
 
 
-def markdown(ws: Workspace, reference: str) -> str:
-    """Return an agreement as a Markdown page."""
+def page(
+    ws: Workspace, reference: str, kind: PageKind = PageKind.MARKDOWN, *, reader: str | None = None
+) -> bytes:
+    """Return an agreement as a page to read or print, in Markdown, HTML or PDF.
+
+    ``reader`` is the id or name of one person; what does not concern them is left out. Raises
+    ``UsageError`` where nothing in it concerns them, or where the PDF cannot be made.
+    """
     view = show(ws, reference)
-    return agreement_markdown(
+    only = None if reader is None else Reader(reader.strip())
+    if only is not None and not only.is_anywhere(view.version.document):
+        people = ", ".join(person.name for person in view.version.document.people)
+        raise UsageError(
+            f"Nothing in this agreement binds or names {only.name or 'nobody'}.",
+            next_step=f"It is between {people}. Name one of them, or somebody its clauses name.",
+        )
+    laid_out = agreement_page(
         view.version,
         view.standing,
         signed_at={signature.person: signature.signed_at for signature in view.signatures},
+        reader=only,
     )
+    return write_page(laid_out, kind)
 
 
 def openssh_folder(ws: Workspace, target: Path, reference: str | None = None) -> tuple[Path, ...]:
