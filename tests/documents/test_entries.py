@@ -29,9 +29,6 @@ ENTRIES = {
     "withdrawal": entry(JournalKind.WITHDRAWAL, version="c" * 64),
     "withdrawal of a clause": entry(JournalKind.WITHDRAWAL, version="c" * 64, clauses=("a",)),
     "answer": entry(JournalKind.ANSWER, version="c" * 64, replies=REPLIES),
-    "review answer": entry(
-        JournalKind.REVIEW_ANSWER, version="c" * 64, replies=REPLIES, own_words=WORDS
-    ),
     "rupture": entry(JournalKind.RUPTURE),
     "longer rupture": entry(JournalKind.RUPTURE, until=MOMENT + timedelta(hours=100)),
     "repair step": entry(JournalKind.REPAIR_STEP, extra={"step": "acknowledge"}),

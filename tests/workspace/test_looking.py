@@ -10,7 +10,7 @@ from handfast.clock import FixedClock
 from handfast.documents import write_version
 from handfast.errors import StorageError
 from handfast.ledger import durable
-from handfast.model import Clause, Reply, ReplyKind
+from handfast.model import Because, Clause, Reply, ReplyKind, RoundStep, RoundWords
 from handfast.signing import UnlockedKey, check_private_key
 from handfast.workspace import State, Workspace, drafts, looking, people, proposals
 
@@ -247,20 +247,23 @@ def test_history_tells_every_step_in_order(ws, sit, propose, say):
     proposals.answer(ws, sit("sam"), "exes", replies)
     ws.ledger.add_signature(version.digest, "sam", sit("sam").key.sign(version.data))
     proposals.withdraw(ws, sit("sam"), "exes", clauses=[clause])
-    say("alex", "review-answer", version, replies=(Reply(ReplyKind.AGREE, clause),))
+    opening = RoundWords(RoundStep.OPEN, 1, because=Because.ASKED)
+    say("alex", "review-answer", version, review=opening)
+    say("alex", "repair-step", version)
     renewed = evolve(version.document, supersedes=(version.digest,))
     second = write_version(renewed)
     ws.ledger.add_version(second, sit("alex").key.sign(second.data), "alex")
     told = [f"{h.who} {h.what}" for h in looking.history(ws, version.digest)]
     assert told[0] == "Alex wrote version 1"
     assert told[1] == "Sam signed"
-    assert set(told[2:6]) == {
+    assert set(told[2:7]) == {
         "Alex signed",
         f"Sam asked about {clause}: What is a day?; said not this to the whole; agreed to {clause}",
         f"Sam withdrew from {clause}",
-        "Alex wrote: review-answer",
+        "Alex opened a review",
+        "Alex wrote: repair-step",
     }
-    assert told[6:] == ["Alex wrote version 2, which answers or replaces one", "Alex signed"]
+    assert told[7:] == ["Alex wrote version 2, which answers or replaces one", "Alex signed"]
     happenings = looking.history(ws, version.digest)
     assert happenings[0].day == ws.clock.today()
     assert happenings[1].day is None

@@ -9,6 +9,7 @@ from .digest import digest_of
 from .door import open_door, refusal
 from .fields import Fields, Report
 from .limits import CLAUSE_ID, DIGEST, FINGERPRINT, MAX_CLAUSE_TEXT, MAX_HOURS
+from .round_words import read_round
 from .stamp import format_problem, from_newer
 
 
@@ -24,7 +25,7 @@ SHAPES = {
     JournalKind.SIGNING: Shape(frozenset({"version"}), frozenset({"own_words"})),
     JournalKind.WITHDRAWAL: Shape(frozenset({"version"}), frozenset({"clauses"})),
     JournalKind.ANSWER: Shape(frozenset({"version", "replies"})),
-    JournalKind.REVIEW_ANSWER: Shape(frozenset({"version"}), frozenset({"replies", "own_words"})),
+    JournalKind.REVIEW_ANSWER: Shape(frozenset({"version"})),
     JournalKind.RUPTURE: Shape(may=frozenset({"version", "until"})),
     JournalKind.REPAIR_STEP: Shape(may=frozenset({"version", "replies", "own_words"})),
     JournalKind.KEY_CHANGE: Shape(may=frozenset({"version"})),
@@ -69,6 +70,7 @@ def _entry(top: Fields, data: bytes) -> JournalEntry | None:
     replies = tuple(_reply(reply) for reply in top.tables("replies", "Reply {}: "))
     own_words = tuple(_own_words(words) for words in top.tables("own_words", "Own words {}: "))
     until = top.moment("until")
+    review = read_round(top) if kind is JournalKind.REVIEW_ANSWER else None
     if kind is None or written is None:
         return None
     if until is not None and not 0 < (until - written).total_seconds() <= MAX_HOURS * 3600:
@@ -83,6 +85,7 @@ def _entry(top: Fields, data: bytes) -> JournalEntry | None:
         replies=replies,
         own_words=own_words,
         until=until,
+        review=review,
         extra=top.rest(),
         digest=digest_of(data),
         data=data,

@@ -6,6 +6,7 @@ from ..errors import DocumentError
 from ..model import Digest, JournalEntry
 from .entries import read_entry
 from .limits import FORMAT
+from .round_out import answer_sections, round_lines
 from .toml_out import lines, section
 from .writing import DIFFERS, cannot_write, encoded, same
 
@@ -36,6 +37,7 @@ def entry_text(entry: JournalEntry) -> str:
                 ("version", entry.version),
                 ("clauses", list(entry.clauses) or None),
                 ("until", entry.until),
+                *round_lines(entry.review),
                 *entry.extra.items(),
             ]
         ),
@@ -54,5 +56,6 @@ def entry_text(entry: JournalEntry) -> str:
             section("[[own_words]]", [("clause", words.clause), ("text", words.text)])
             for words in entry.own_words
         ),
+        *answer_sections(entry.review),
     ]
     return "\n".join(parts)

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from .document import AgreementDocument, Clause, Ground, TalkedThrough, Version
     from .findings import CheckContext, Finding
     from .journal import JournalEntry, OwnWords, Reply
-    from .records import Consent, Records, Rupture, Withdrawal
+    from .records import Consent, Records, Rupture, Said, Withdrawal
+    from .rounds import (
+        Because,
+        Cadence,
+        Choice,
+        ClauseAnswer,
+        LookedBack,
+        Outcome,
+        RoundStep,
+        RoundWords,
+    )
     from .styles import Moment, Question, StartingClause, Style, Support, Topic
     from .terms import Person, ReviewDays, Terms
     from .words import (
@@ -30,8 +40,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "AgreementDocument": "document",
+    "Because": "rounds",
+    "Cadence": "rounds",
     "CheckContext": "findings",
+    "Choice": "rounds",
     "Clause": "document",
+    "ClauseAnswer": "rounds",
     "ClauseKind": "words",
     "Consent": "records",
     "Digest": "words",
@@ -40,8 +54,10 @@ _HOMES = {
     "JournalEntry": "journal",
     "JournalKind": "words",
     "Level": "words",
+    "LookedBack": "rounds",
     "Moment": "styles",
     "Notice": "words",
+    "Outcome": "rounds",
     "OwnWords": "journal",
     "Person": "terms",
     "PersonId": "words",
@@ -50,7 +66,10 @@ _HOMES = {
     "Reply": "journal",
     "ReplyKind": "words",
     "ReviewDays": "terms",
+    "RoundStep": "rounds",
+    "RoundWords": "rounds",
     "Rupture": "records",
+    "Said": "records",
     "Signal": "words",
     "StartingClause": "styles",
     "Style": "styles",
@@ -66,8 +85,12 @@ _HOMES = {
 
 __all__ = [
     "AgreementDocument",
+    "Because",
+    "Cadence",
     "CheckContext",
+    "Choice",
     "Clause",
+    "ClauseAnswer",
     "ClauseKind",
     "Consent",
     "Digest",
@@ -76,8 +99,10 @@ __all__ = [
     "JournalEntry",
     "JournalKind",
     "Level",
+    "LookedBack",
     "Moment",
     "Notice",
+    "Outcome",
     "OwnWords",
     "Person",
     "PersonId",
@@ -86,7 +111,10 @@ __all__ = [
     "Reply",
     "ReplyKind",
     "ReviewDays",
+    "RoundStep",
+    "RoundWords",
     "Rupture",
+    "Said",
     "Signal",
     "StartingClause",
     "Style",

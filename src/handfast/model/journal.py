@@ -5,6 +5,7 @@ from datetime import datetime
 
 from attrs import field, frozen
 
+from .rounds import RoundWords
 from .words import Digest, JournalKind, PersonId, ReplyKind
 
 
@@ -31,7 +32,8 @@ class JournalEntry:
 
     ``version`` is the digest it is about (all kinds but rupture, repair-step and key-change).
     ``clauses`` names withdrawn clauses; empty: the whole. ``until`` lengthens a rupture's time.
-    ``written`` is a claim, in UTC. ``data`` holds the exact bytes once it has been written.
+    ``review`` is a step of a review round (review-answer only). ``written`` is a claim, in UTC.
+    ``data`` holds the exact bytes once it has been written.
     """
 
     kind: JournalKind
@@ -43,6 +45,7 @@ class JournalEntry:
     replies: tuple[Reply, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
     until: datetime | None = None
+    review: RoundWords | None = None
     extra: Mapping[str, object] = field(factory=dict, hash=False)
     digest: Digest = Digest("")
     data: bytes = field(default=b"", repr=False)

@@ -43,6 +43,18 @@ class Rupture:
 
 
 @frozen
+class Said:
+    """``by`` said something at ``written`` (UTC, a claim), about this version where there is one.
+
+    It decides one thing only: that a day which was over stays over when a clock goes back.
+    """
+
+    by: PersonId
+    written: datetime
+    version: Digest | None = None
+
+
+@frozen
 class Records:
     """Everything that standing depends on. Two sets merge by union, in any order."""
 
@@ -50,6 +62,7 @@ class Records:
     consents: frozenset[Consent] = frozenset()
     withdrawals: frozenset[Withdrawal] = frozenset()
     ruptures: frozenset[Rupture] = frozenset()
+    said: frozenset[Said] = frozenset()
 
     def merge(self, other: "Records") -> "Records":
         """Return the union of both."""
@@ -58,4 +71,5 @@ class Records:
             consents=self.consents | other.consents,
             withdrawals=self.withdrawals | other.withdrawals,
             ruptures=self.ruptures | other.ruptures,
+            said=self.said | other.said,
         )

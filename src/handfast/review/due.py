@@ -1,13 +1,13 @@
 """What is due: the few days on which two people meant to come back to what they wrote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
 from attrs import frozen
 
 from ..engine import AgreementStanding, Standing, State, VersionStanding
-from ..model import Digest, PersonId
+from ..model import Digest, JournalEntry, PersonId
 
 SOON_DAYS = 14
 """How many days ahead a lapse or the end of a hold is mentioned, if nobody asks otherwise."""
@@ -20,8 +20,10 @@ class DueKind(StrEnum):
     """Why something is due, in the order in which things of one day are told."""
 
     REVIEW = "review"
+    ROUND = "round"
     LAPSE = "lapse"
     HOLD_ENDS = "hold-ends"
+    ACTION = "action"
     LAPSED = "lapsed"
     WAITING = "waiting"
 
@@ -34,7 +36,8 @@ class Due:
     """One thing to look at: of which agreement and version, which day, and whom it concerns.
 
     ``day`` is the review day, the last day in force, or the last day of a hold; for what waits for
-    signatures it is None, and ``people`` are those it waits for. ``clauses`` are the holds.
+    signatures or in a review round it is None, and ``people`` are those it waits for. ``clauses``
+    are the holds; ``words`` is what somebody wanted to do by that day.
     """
 
     kind: DueKind
@@ -44,14 +47,22 @@ class Due:
     day: date | None
     people: tuple[PersonId, ...]
     clauses: tuple[str, ...] = ()
+    words: str = ""
 
 
-def due_items(standing: Standing, today: date, soon_days: int = SOON_DAYS) -> tuple[Due, ...]:
+def due_items(
+    standing: Standing,
+    today: date,
+    soon_days: int = SOON_DAYS,
+    *,
+    reviewed: Sequence[JournalEntry] = (),
+) -> tuple[Due, ...]:
     """Return what is due today, earliest day first and what has no day last.
 
     A review counts from its day on, a lapse and the end of a hold from ``soon_days`` before, a
     lapse also for some days after; a proposal for as long as it waits. ``today`` is the day that
-    the standing was asked for.
+    the standing was asked for. ``reviewed`` are the steps of review rounds: a round that somebody
+    began is due until it is finished, an action point from its day on until it is looked back on.
     """
     found = [
         due
@@ -59,6 +70,10 @@ def due_items(standing: Standing, today: date, soon_days: int = SOON_DAYS) -> tu
         for version in agreement.versions
         for due in _due(agreement, version, today, soon_days)
     ]
+    if reviewed:
+        from .due_rounds import due_from_rounds
+
+        found += due_from_rounds(standing, reviewed, today)
     return tuple(sorted(found, key=_order))
 
 

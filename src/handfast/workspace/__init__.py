@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         plugin_switch,
         proposals,
         reading,
+        reviewing,
     )
     from .seat import Seat
     from .workspace import Workspace
@@ -46,6 +47,7 @@ _MODULES = frozenset(
         "plugin_switch",
         "proposals",
         "reading",
+        "reviewing",
         "views",
     }
 )
@@ -82,6 +84,7 @@ __all__ = [
     "plugin_switch",
     "proposals",
     "reading",
+    "reviewing",
 ]
 
 

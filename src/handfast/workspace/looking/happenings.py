@@ -3,7 +3,7 @@
 from typing import Final
 
 from handfast.engine import VersionStanding, standing
-from handfast.model import JournalEntry, JournalKind, ReplyKind
+from handfast.model import JournalEntry, JournalKind, ReplyKind, RoundStep
 from handfast.text_hygiene import visible
 
 from ..views import Happening
@@ -16,6 +16,17 @@ _REPLIES: Final = {
     ReplyKind.QUESTION: "asked about",
     ReplyKind.SUGGESTION: "suggested another wording for",
     ReplyKind.DECLINE: "said not this to",
+}
+_STEPS: Final = {
+    RoundStep.OPEN: "opened a review",
+    RoundStep.COMMIT: "sealed an answer to the review",
+    RoundStep.SEEN: "saw that every answer was in",
+    RoundStep.ANSWER: "opened their answer to the review",
+    RoundStep.AGENDA: "named an agenda",
+    RoundStep.ACTION: "took something on",
+    RoundStep.RITUAL: "began a ritual",
+    RoundStep.LOOKED_BACK: "looked back on what they took on",
+    RoundStep.FINISH: "left the review",
 }
 
 
@@ -63,6 +74,8 @@ def _what(entry: JournalEntry) -> str:
             + (f": {visible(reply.text)}" if reply.text else "")
             for reply in entry.replies
         )
+    if entry.review is not None:
+        return _STEPS[entry.review.step]
     return f"wrote: {entry.kind.value}"
 
 

@@ -17,12 +17,16 @@ from .naming import other_names
 
 
 class Stands(NamedTuple):
-    """What stands, what needs a look, what unknown keys have signed, and who answered what."""
+    """What stands, what needs a look, what unknown keys have signed, and who answered what.
+
+    ``reviewed`` are the entries that are steps of review rounds.
+    """
 
     standing: Standing
     concerns: tuple[str, ...]
     unconfirmed: frozenset[Digest]
     answered: frozenset[tuple[PersonId, Digest]]
+    reviewed: tuple[Digest, ...] = ()
 
 
 def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
@@ -40,6 +44,7 @@ def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
         concerns,
         frozenset(item.version for item in loaded.unconfirmed),
         frozenset((entry.by, entry.version) for entry in answered if entry.version),
+        tuple(e.digest for e in loaded.entries if e.kind is JournalKind.REVIEW_ANSWER),
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .pages import AgreementView, Happening, SignatureView, SigningView
     from .people import PersonView
     from .reports import ClauseReport, DocumentReport, FileReport
+    from .reviews import ReviewView, SideBySide
 
 _HOMES = {
     "AgreementView": "pages",
@@ -31,6 +32,8 @@ _HOMES = {
     "PersonView": "people",
     "Preview": "drafts",
     "Replaced": "changes",
+    "ReviewView": "reviews",
+    "SideBySide": "reviews",
     "SignatureView": "pages",
     "SigningView": "pages",
     "VerifyReport": "faults",
@@ -52,6 +55,8 @@ __all__ = [
     "PersonView",
     "Preview",
     "Replaced",
+    "ReviewView",
+    "SideBySide",
     "SignatureView",
     "SigningView",
     "VerifyReport",
