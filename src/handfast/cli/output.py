@@ -87,6 +87,12 @@ def confirm(question: str) -> bool:
     return click.confirm(visible(question), default=False, err=True)
 
 
+def ask(question: str) -> str:
+    """Ask for a line of text; an empty line is an answer too."""
+    said: str = click.prompt(visible(question), default="", show_default=False, err=True)
+    return said.strip()
+
+
 def ask_hidden(question: str, *, twice: bool = False) -> str:
     """Ask for something that is not shown while it is typed."""
     answer: str = click.prompt(

@@ -12,6 +12,7 @@ from .digest import digest_of
 from .limits import FORMAT, MAX_BYTES, MAX_CLAUSE_TEXT, MAX_CLAUSES
 
 if TYPE_CHECKING:
+    from .answer_file import read_review_answer
     from .door import read_toml, refuse_hostile
     from .draft_edit import update_draft
     from .entries import read_entry
@@ -32,6 +33,7 @@ _HOMES = {
     "read_draft": "versions",
     "read_version": "versions",
     "read_entry": "entries",
+    "read_review_answer": "answer_file",
     "FolderSettings": "settings",
     "read_settings": "settings",
     "new_draft": "writing",
@@ -55,6 +57,7 @@ __all__ = [
     "new_draft",
     "read_draft",
     "read_entry",
+    "read_review_answer",
     "read_settings",
     "read_toml",
     "read_version",

@@ -2,6 +2,7 @@
 
 import re
 from datetime import time
+from typing import Any
 
 from attrs import frozen
 
@@ -69,10 +70,7 @@ def read_round(top: Fields) -> RoundWords | None:
         commitment=Digest(top.shaped("commitment", DIGEST, DIGEST_WORDS)) or None,
         seen=tuple(Digest(each) for each in top.texts("seen", DIGEST, DIGEST_WORDS)),
         salt=top.shaped("salt", DIGEST, DIGEST_WORDS),
-        answers=read_answers(top),
-        sentence=top.text("sentence", MAX_LINE, lines=False),
-        appreciated=top.text("appreciated", MAX_CLAUSE_TEXT),
-        agenda=top.texts("agenda", _LINE, _LINE_WORDS),
+        **read_said(top),
         text=top.text("text", MAX_LINE, lines=False),
         day=top.day("day"),
         at=_minute(top),
@@ -88,6 +86,16 @@ def read_round(top: Fields) -> RoundWords | None:
             if not getattr(found, name) and not top.report.missing:
                 top.lacks(name, f"{name} is empty. The step {step} of a review needs it.")
     return found
+
+
+def read_said(top: Fields) -> dict[str, Any]:
+    """Read what somebody says in an answer: of each clause, and of the whole."""
+    return {
+        "answers": read_answers(top),
+        "sentence": top.text("sentence", MAX_LINE, lines=False),
+        "appreciated": top.text("appreciated", MAX_CLAUSE_TEXT),
+        "agenda": top.texts("agenda", _LINE, _LINE_WORDS),
+    }
 
 
 def read_answers(top: Fields) -> tuple[ClauseAnswer, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..engine import State, VersionStanding
-from ..model import Because, JournalEntry
+from ..model import Because, JournalEntry, Outcome
 from .round_rules import Round, Stage, rounds
 
 REVIEWED = frozenset({State.IN_FORCE, State.LAPSED, State.WITHDRAWN})
@@ -46,6 +46,12 @@ def current_round(
 def new_reasons(
     stands: VersionStanding, found: Iterable[Round], today: date
 ) -> tuple[Because, ...]:
-    """Return the reasons for a round that no round was opened for yet."""
+    """Return the reasons for a round that no round was opened for yet.
+
+    A withdrawal with which people left a round is no reason for another.
+    """
+    found = tuple(found)
     used = {because for each in found for because in each.because}
+    if any(outcome is Outcome.END for each in found for _, outcome in each.finished):
+        used.add(Because.WITHDRAWAL)
     return tuple(because for because in reasons(stands, today) if because not in used)

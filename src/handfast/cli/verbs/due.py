@@ -1,6 +1,7 @@
 """handfast due: what it is time to look at."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -8,23 +9,37 @@ from handfast.workspace import looking
 
 from .. import options, output
 
+if TYPE_CHECKING:
+    from handfast.workspace import Due
+
+_KINDLY: Final = {
+    "lapse": "What is not renewed ends by itself after its last day; that is nobody's failure.",
+    "lapsed": "What ended did so as you had agreed. You can renew it, or let it rest.",
+}
+
 
 @click.command()
 @options.on_option
 @options.looking_options
 def command(folder: str | None, on: datetime | None, json_: bool) -> int:
-    """See what is due: reviews, what lapses soon, holds that end, proposals that wait.
+    """See what is due: reviews, rounds, what lapses soon, holds that end, actions, proposals.
 
     Exit code 1 says that something is due. No passphrase is needed.
     """
     items = looking.due(options.workspace(folder), on=options.on_day(on))
     if json_:
         output.as_json(items)
-    else:
-        output.table(
-            (item.kind.value, item.day.isoformat() if item.day else "", item.title)
-            for item in items
-        )
-        if not items:
-            output.note("Nothing is due.")
+        return int(bool(items))
+    output.table(
+        (item.kind.value, item.day.isoformat() if item.day else "", _words(item)) for item in items
+    )
+    for kind in dict.fromkeys(item.kind.value for item in items):
+        if kind in _KINDLY:
+            output.note(_KINDLY[kind])
+    if not items:
+        output.note("Nothing is due.")
     return int(bool(items))
+
+
+def _words(item: "Due") -> str:
+    return f"{item.title}: {item.words}" if item.words else item.title

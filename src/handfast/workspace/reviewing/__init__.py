@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         finish,
         look_back,
         name_agenda,
+        present,
         take_on,
     )
 
@@ -33,6 +34,7 @@ _HOMES = {
     "look_back": "together",
     "name_agenda": "together",
     "open_answers": "answering",
+    "present": "together",
     "review_entries": "entries",
     "take_on": "together",
     "waits_to_open": "answering",
@@ -50,6 +52,7 @@ __all__ = [
     "look_back",
     "name_agenda",
     "open_answers",
+    "present",
     "review_entries",
     "take_on",
     "waits_to_open",

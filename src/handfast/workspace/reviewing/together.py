@@ -92,14 +92,20 @@ def look_back(
     return evolve(item, result=result, words=text.strip())
 
 
-def finish(ws: Workspace, seat: Seat, reference: str, outcome: Outcome) -> Round:
-    """Say how one leaves the present round. It binds nobody: a new one can begin at any time."""
+def present(ws: Workspace, seat: Seat, reference: str) -> Round:
+    """Return the round that somebody began, or refuse: there is nothing to leave yet."""
     place = Place(ws, reference)
     named(place.version, seat.person)
-    found = place.begun()
+    return place.begun()
+
+
+def finish(ws: Workspace, seat: Seat, reference: str, outcome: Outcome) -> Round:
+    """Say how one leaves the present round. It binds nobody: a new one can begin at any time."""
+    found = present(ws, seat, reference)
+    place = Place(ws, found.version)
     words = RoundWords(RoundStep.FINISH, found.number, outcome=outcome)
     take_step(ws, seat, place.version, words)
-    return Place(ws, place.version.digest).begun()
+    return Place(ws, place.version.digest).rounds[found.number - 1]
 
 
 def draft_from_round(ws: Workspace, seat: Seat, reference: str) -> str:
