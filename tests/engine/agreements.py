@@ -91,6 +91,7 @@ def pieces(records: Records) -> list[Records]:
         *(Records(consents=frozenset([each])) for each in records.consents),
         *(Records(withdrawals=frozenset([each])) for each in records.withdrawals),
         *(Records(ruptures=frozenset([each])) for each in records.ruptures),
+        *(Records(said=frozenset([each])) for each in records.said),
     ]
 
 

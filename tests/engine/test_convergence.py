@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from handfast.engine import State, may_sign, standing
-from handfast.model import PersonId
+from handfast.model import PersonId, Records, Said
 
 from .agreements import (
     NOW,
@@ -50,6 +50,10 @@ def histories(draw):
         parts.append(consents(version, *draw(st.just(named) | everybody)))
         for taken in draw(st.lists(st.sampled_from([(), ("talk",)]), max_size=1)):
             parts.append(withdrawn(version, draw(st.sampled_from(people)), *taken))
+        for by in draw(st.lists(st.sampled_from(people), max_size=2)):
+            later = NOW + timedelta(days=draw(st.sampled_from([-9, 3, 50])))
+            about = draw(st.sampled_from([None, version.digest]))
+            parts.append(Records(said=frozenset([Said(PersonId(by), later, about)])))
     return together(*parts)
 
 

@@ -30,6 +30,14 @@ def remarks(
     return tuple(sorted(said)) if said else ()
 
 
+def clock_went_back(today: date, newest: date) -> str:
+    """Say that what had ended stays ended, though the clock shows an earlier day."""
+    return (
+        f"This machine's clock shows {day(today)}, and yet something here was written on"
+        f" {day(newest)}. What had ended by then stays ended. Check the date of this machine."
+    )
+
+
 def _two_in_force(digest: Digest, side_by_side: Sequence[Digest]) -> str:
     count = len(side_by_side) - 1
     if count > MOST_NAMED:

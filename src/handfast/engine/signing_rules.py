@@ -25,6 +25,7 @@ from ..model import PersonId, Records, Terms, short
 from .consents import sharing_a_key
 from .facts import Facts, weigh
 from .graph import reach, turned
+from .passing import Passing
 from .refusal import Refusal
 from .rupture import HOLD_DAYS, hold_is_short, open_ruptures
 from .sentences import day, day_near, hour, in_utc, later, listed, name_is_here, names_of
@@ -53,7 +54,7 @@ def may_sign(
     facts = weigh(evolve(records, versions={**records.versions, terms.digest: terms}))
     return (
         _not_theirs(terms, person)
-        or _over(terms, facts, today)
+        or _over(terms, facts, Passing(records, facts, today))
         or _ahead(terms, in_utc(now))
         or _signed_already(terms, person, facts)
         or _sibling(terms, person, facts)
@@ -78,7 +79,7 @@ def _not_theirs(terms: Terms, person: PersonId) -> Refusal | None:
     return None
 
 
-def _over(terms: Terms, facts: Facts, today: date) -> Refusal | None:
+def _over(terms: Terms, facts: Facts, passing: Passing) -> Refusal | None:
     if people := facts.withdrawn_by.get(terms.digest):
         return Refusal(
             f"This version was withdrawn by {names_of(terms, people)}; it does not come back.",
@@ -91,7 +92,7 @@ def _over(terms: Terms, facts: Facts, today: date) -> Refusal | None:
             None,
             "Read the newer version, or propose a change to it.",
         )
-    if lapsed(terms, today):
+    if lapsed(terms, passing):
         return Refusal(
             f"This version lapsed after {day(terms.review.lapses)}.",
             None,

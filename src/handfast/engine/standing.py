@@ -17,7 +17,8 @@ any order, however it was split and merged, on every machine.
     version that supersedes names two people or more, names everybody whom the versions name that
     it supersedes, and all of those are here. Otherwise it supersedes nothing, and a note says why.
 5.  Lapsed. A version lapses when today is past ``review.lapses``, also one that was never
-    complete: it cannot be signed any more. A hold ends when today is past its ``until``.
+    complete: it cannot be signed any more. A hold ends when today is past its ``until``. What has
+    ended stays ended when a clock is set back, as far as ``passing`` can tell; a note says so.
 6.  In force. A version is in force when it is complete and neither withdrawn, superseded nor
     lapsed. Its review is due from ``review.on`` on.
 7.  Countered. A proposal that was never complete is countered while a version that supersedes it
@@ -46,47 +47,50 @@ from datetime import date
 from ..model import Digest, Records, Terms
 from .facts import Facts, weigh
 from .graph import forks, lines, reach
-from .remarks import remarks
+from .passing import Passing
+from .remarks import clock_went_back, remarks
 from .values import AgreementStanding, Standing, State, VersionStanding
 
 
 def standing(records: Records, today: date) -> Standing:
     """Return what stands on this day."""
     facts = weigh(records)
-    states = _states(facts, today)
+    passing = Passing(records, facts, today)
+    states = _states(facts, passing)
     in_force = [digest for digest, state in states.items() if state is State.IN_FORCE]
     side_by_side = {
         digest: group for group in forks(in_force, facts.edges.valid) for digest in group
     }
     agreements = [
-        _agreement([_version(digest, facts, states, side_by_side, today) for digest in line])
+        _agreement([_version(digest, facts, states, side_by_side, passing) for digest in line])
         for line in lines(facts.versions, facts.edges.valid)
     ]
     agreements.sort(key=lambda agreement: (agreement.title.casefold(), agreement.id))
     return Standing(today, tuple(agreements))
 
 
-def lapsed(terms: Terms, today: date) -> bool:
+def lapsed(terms: Terms, passing: Passing) -> bool:
     """Say whether the version's last day is over."""
-    return today > terms.review.lapses
+    return passing.over(terms, terms.review.lapses)
 
 
-def _states(facts: Facts, today: date) -> dict[Digest, State]:
+def _states(facts: Facts, passing: Passing) -> dict[Digest, State]:
+    gone = {digest for digest, terms in facts.versions.items() if lapsed(terms, passing)}
     live = {
         digest
         for digest, people in facts.signed_by.items()
-        if people and digest not in facts.withdrawn_by and not lapsed(facts.versions[digest], today)
+        if people and digest not in facts.withdrawn_by and digest not in gone
     }
     answered = reach(live, facts.edges.valid)
-    return {digest: _state(digest, facts, answered, today) for digest in facts.versions}
+    return {digest: _state(digest, facts, answered, gone) for digest in facts.versions}
 
 
-def _state(digest: Digest, facts: Facts, answered: set[Digest], today: date) -> State:
+def _state(digest: Digest, facts: Facts, answered: set[Digest], gone: set[Digest]) -> State:
     if digest in facts.withdrawn_by:
         return State.WITHDRAWN
     if digest in facts.superseded:
         return State.SUPERSEDED
-    if lapsed(facts.versions[digest], today):
+    if digest in gone:
         return State.LAPSED
     if digest in facts.complete:
         return State.IN_FORCE
@@ -100,12 +104,20 @@ def _version(
     facts: Facts,
     states: Mapping[Digest, State],
     side_by_side: Mapping[Digest, list[Digest]],
-    today: date,
+    passing: Passing,
 ) -> VersionStanding:
     terms = facts.versions[digest]
     state = states[digest]
     signed_by = facts.signed_by[digest]
-    ended = frozenset([clause for clause, until in terms.clauses if until and today > until])
+    today = passing.today
+    ended = frozenset(
+        [clause for clause, until in terms.clauses if until and passing.over(terms, until)]
+    )
+    days = [terms.review.lapses, *(until for _, until in terms.clauses if until)]
+    stays = [day for day in days if passing.stays_over(terms, day)]
+    notes = remarks(digest, facts, side_by_side.get(digest, ()), ended, today)
+    if stays:
+        notes = (*notes, clock_went_back(today, passing.newest))
     return VersionStanding(
         digest=digest,
         terms=terms,
@@ -118,7 +130,8 @@ def _version(
         withdrawn_clauses=facts.withdrawn_clauses.get(digest, frozenset()),
         ended_holds=ended,
         review_due=state is State.IN_FORCE and today >= terms.review.on,
-        notes=remarks(digest, facts, side_by_side.get(digest, ()), ended, today),
+        notes=notes,
+        stays_ended=bool(stays),
     )
 
 

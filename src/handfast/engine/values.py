@@ -28,7 +28,8 @@ class VersionStanding:
     People are listed in the order in which the version names them. ``waiting_for`` is filled only
     while the version is proposed. ``withdrawn_by`` are those who took back the whole;
     ``withdrawn_clauses`` are clauses that somebody took back. ``notes`` are sentences about what
-    does not count here, and why.
+    does not count here, and why. ``stays_ended``: something of it is over although this machine's
+    clock shows an earlier day, because what is here was written after it.
     """
 
     digest: Digest
@@ -41,6 +42,7 @@ class VersionStanding:
     ended_holds: frozenset[str] = frozenset()
     review_due: bool = False
     notes: tuple[str, ...] = ()
+    stays_ended: bool = False
 
     @property
     def complete(self) -> bool:

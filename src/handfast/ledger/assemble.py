@@ -10,6 +10,7 @@ from handfast.model import (
     PersonId,
     Records,
     Rupture,
+    Said,
     Terms,
     Withdrawal,
 )
@@ -60,11 +61,16 @@ class Assembled:
                 )
             elif facts.kind is JournalKind.RUPTURE:
                 ruptures.add(Rupture(facts.by, entry.key, facts.written, entry.until))
+        said = {
+            Said(entry.facts.by, entry.facts.written, entry.facts.version)
+            for entry in self.spoken.values()
+        }
         return Records(
             versions=self.versions,
             consents=frozenset(self.consents),
             withdrawals=frozenset(withdrawals),
             ruptures=frozenset(ruptures),
+            said=frozenset(said),
         )
 
     def entries(self) -> "tuple[EntryFacts, ...]":

@@ -35,6 +35,7 @@ def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
     found = standing(loaded.records, on or ws.clock.today())
     concerns = (
         *_side_by_side(found, loaded),
+        *_clock_went_back(found),
         *_concerns(ws, loaded),
         *other_names(found.agreements, ws.local.names),
     )
@@ -59,6 +60,17 @@ def _side_by_side(stands: Standing, loaded: Loaded) -> Iterator[str]:
                 f"{', '.join(titles)}: in force in {len(group)} versions side by side. A new "
                 "version that replaces them all settles it."
             )
+
+
+def _clock_went_back(stands: Standing) -> Iterator[str]:
+    """Say once that this machine's clock shows a day before what was written here."""
+    notes = (
+        version.notes[-1]
+        for agreement in stands.agreements
+        for version in agreement.versions
+        if version.stays_ended
+    )
+    yield from dict.fromkeys(notes)
 
 
 def _concerns(ws: Workspace, loaded: Loaded) -> tuple[str, ...]:
