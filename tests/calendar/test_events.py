@@ -8,7 +8,6 @@ from icalendar import Calendar
 
 from handfast.calendar import review_calendar
 from handfast.engine import Standing, State, VersionStanding
-from handfast.errors import UsageError
 
 Version = Callable[..., VersionStanding]
 Stands = Callable[..., Standing]
@@ -106,6 +105,7 @@ def test_the_last_day_of_all(version: Version, standing: Stands) -> None:
 
 
 def test_nothing_to_show(standing: Stands) -> None:
-    """A calendar without days is no calendar; it is said so."""
-    with pytest.raises(UsageError, match="no day yet"):
-        review_calendar(standing(), now=NOW)
+    """A folder without a day gives a valid calendar without an event."""
+    read = Calendar.from_ical(review_calendar(standing(), now=NOW))
+    assert read.walk("VEVENT") == []
+    assert [str(zone["TZID"]) for zone in read.walk("VTIMEZONE")] == ["UTC"]

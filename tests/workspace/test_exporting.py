@@ -31,10 +31,10 @@ def test_the_calendar_is_one_that_programs_read_and_says_nothing_private(ws, in_
         assert private.encode() not in content
 
 
-def test_a_calendar_needs_something_in_force(ws):
-    """An empty folder has no days yet."""
-    with pytest.raises(UsageError):
-        exporting.calendar(ws, on=date(2026, 11, 23))
+def test_a_calendar_of_nothing_is_empty_and_valid(ws):
+    """An empty folder has no days yet, and its calendar has none."""
+    content = exporting.calendar(ws, on=date(2026, 11, 23))
+    assert Calendar.from_ical(content).walk("VEVENT") == []
 
 
 def test_the_page_has_the_words_and_who_signed(ws, in_force):

@@ -1,7 +1,8 @@
 """Calendar: the days that people set, for the calendar program they already use.
 
-Lives here: review days, last days and ends of holds as iCalendar (RFC 5545), without a private
-word. May import: ``engine``, ``model`` and the packages below them; icalendar inside functions.
+Lives here: review days, last days, ends of holds, days to look back on and rituals that come again,
+as iCalendar (RFC 5545), without a private word; and the unit files by which a machine reminds.
+May import: ``review``, ``engine`` and the packages below them; icalendar inside functions.
 """
 
 from .events import review_calendar

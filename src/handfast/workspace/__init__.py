@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         plugin_switch,
         proposals,
         reading,
+        reminding,
         reviewing,
     )
     from .seat import Seat
@@ -47,6 +48,7 @@ _MODULES = frozenset(
         "plugin_switch",
         "proposals",
         "reading",
+        "reminding",
         "reviewing",
         "views",
     }
@@ -84,6 +86,7 @@ __all__ = [
     "plugin_switch",
     "proposals",
     "reading",
+    "reminding",
     "reviewing",
 ]
 

@@ -8,18 +8,22 @@ from handfast.engine import standing
 from handfast.errors import UsageError
 from handfast.exchange import ExportedVersion, write_openssh_folder
 from handfast.reports import PageKind, Reader, agreement_page, write_page
+from handfast.review import taken_on
 
 from .looking.page import show
 from .looking.references import find_standing
+from .reviewing import review_entries
 from .workspace import Workspace
 
 __all__ = ["PageKind", "Workspace", "calendar", "openssh_folder", "page"]
 
 
 def calendar(ws: Workspace, *, on: date | None = None) -> bytes:
-    """Return the review days, lapse days and ends of holds of what is in force, as iCalendar."""
-    stands = standing(ws.load().records, on or ws.clock.today())
-    return review_calendar(stands, now=ws.clock.now())
+    """Return the days of what is in force, and of what people took on, as iCalendar."""
+    loaded = ws.load()
+    stands = standing(loaded.records, on or ws.clock.today())
+    items = taken_on(review_entries(ws, loaded))
+    return review_calendar(stands, now=ws.clock.now(), taken_on=items)
 
 
 def page(

@@ -1,4 +1,4 @@
-"""handfast calendar: review days for a calendar program."""
+"""handfast calendar: the days that people set, for a calendar program."""
 
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +15,13 @@ from .. import options, output
 @options.on_option
 @options.looking_options
 def command(target: str | None, folder: str | None, on: datetime | None, json_: bool) -> None:
-    """Write review days, lapse days and ends of holds as iCalendar, without private words."""
+    """Write review days, last days, ends of holds, actions and rituals as iCalendar.
+
+    No private word is in it. A folder without a day gives a valid calendar without one.
+    """
     content = exporting.calendar(options.workspace(folder), on=options.on_day(on))
+    if b"BEGIN:VEVENT" not in content:
+        output.note("There is no day in it yet. Review days appear once everybody has signed.")
     if json_:
         output.as_json({"format": "icalendar", "file": target, "text": content.decode()})
     if target is None:

@@ -1,0 +1,25 @@
+"""Whether a day is near, and the one neutral sentence about it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from handfast.review import Due, DueKind, is_time_to_tell
+
+from ..looking import due
+from ..workspace import Workspace
+
+_OF_TWO: Final = "A date you two set is near."
+_OF_MORE: Final = "A date you set together is near."
+
+
+def is_near(ws: Workspace, *, on: date | None = None, sparing: bool = False) -> tuple[Due, ...]:
+    """Return what has a day and is due; ``sparing``: only what is to be told on this very day."""
+    today = on or ws.clock.today()
+    found = (item for item in due(ws, on=on) if item.day and item.kind is not DueKind.LAPSED)
+    return tuple(item for item in found if not sparing or is_time_to_tell(item, today))
+
+
+def sentence(items: Sequence[Due]) -> str:
+    """Return what is told: neither a title nor a name, nor how much there is."""
+    return _OF_TWO if all(len(item.people) <= 2 for item in items) else _OF_MORE
