@@ -89,6 +89,28 @@ def test_python_reads_and_hashes_the_folder(
     benchmark.pedantic(run, args=(command,), rounds=15, warmup_rounds=2)
 
 
+@pytest.mark.parametrize(("verb", "side"), [("due", "ours"), ("list", "yardstick")])
+def test_what_is_due(
+    benchmark: BenchmarkFixture,
+    run: Run,
+    handfast: str,
+    agreements: BigFolder,
+    verb: str,
+    side: str,
+) -> None:
+    """``handfast due`` on 1,000 agreements beside ``handfast list``, on a machine that knows them.
+
+    Nothing is due on that day, for a process that says otherwise ends with 1.
+    """
+    _pair(benchmark, "due", side)
+    environment = {
+        "HANDFAST_DATA_DIR": str(agreements.data_root),
+        "HANDFAST_NOW": NOW.isoformat(),
+    }
+    command = [handfast, verb, "--folder", str(agreements.folder)]
+    benchmark.pedantic(run, args=(command, environment), rounds=15, warmup_rounds=2)
+
+
 @pytest.fixture(scope="module")
 def couple(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example couple's folder."""

@@ -76,8 +76,8 @@ def _ids(people: tuple[Person, ...]) -> tuple[PersonId, ...]:
     return tuple(person.id for person in people)
 
 
-def build(place: Path, versions: int = 1000) -> BigFolder:
-    """Make the folder: lines of ten versions, each signed by both."""
+def build(place: Path, versions: int = 1000, per_line: int = PER_LINE) -> BigFolder:
+    """Make the folder: lines of ten versions, or of as many as asked, each signed by both."""
     folder, data_root = place / "our-agreements", place / "data"
     ledger = create_folder(folder, data_root)
     keys = _keys()
@@ -88,9 +88,9 @@ def build(place: Path, versions: int = 1000) -> BigFolder:
         for person_id, key in keys.items()
     )
     largest = 0
-    for line in range(versions // PER_LINE):
+    for line in range(versions // per_line):
         before: Digest | None = None
-        for number in range(PER_LINE):
+        for number in range(per_line):
             version = _document(line, number, before, people)
             _sign(ledger, version, keys)
             before, largest = version.digest, max(largest, len(version.data))

@@ -20,6 +20,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> big_folder.BigFolder:
 
 
 @pytest.fixture(scope="session")
+def agreements(tmp_path_factory: pytest.TempPathFactory) -> big_folder.BigFolder:
+    """A folder of 1,000 agreements of one version each, all in force."""
+    return big_folder.build(tmp_path_factory.mktemp("agreements"), per_line=1)
+
+
+@pytest.fixture(scope="session")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A git repository of 1,000 SSH-signed commits."""
     return signed_commits.build(tmp_path_factory.mktemp("git"))

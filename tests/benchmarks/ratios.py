@@ -38,6 +38,7 @@ PAIRS = {
     ),
     "version": Pair("`handfast --version`", '`python -c "import click"`', 1.5),
     "list": Pair("`handfast list` on that folder", "Python reads and hashes the same files", 3),
+    "due": Pair("`handfast due` on 1,000 agreements", "`handfast list` on the same folder", 1.5),
     "home": Pair("first paint of the home screen", "first paint of an empty Textual app", 1.6),
 }
 
