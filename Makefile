@@ -22,7 +22,7 @@ FAST := $(addprefix tests/,architecture calendar clock documents engine errors m
 	review signing text_hygiene)
 SLOW := $(addprefix --ignore-glob=,*propert* *convergence* *bomb* *openssh* *random*)
 
-.PHONY: help run setup check test bench pictures examples docs train lock clean
+.PHONY: help run setup check test bench pictures examples docs train discern lock clean
 
 help: ## Say what can be made here.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -70,6 +70,10 @@ docs: $(DEV) ## Check the documents: links, spelling, and that every command the
 train: $(TRAIN) ## Train the second reader on training/clauses and write its weights; then test them.
 	OPENBLAS_NUM_THREADS=1 .venv-train/bin/python training/train.py
 	.venv-train/bin/pytest -q tests/checks/second_reader
+
+discern: $(if $(FILE),$(RUNTIME),$(TRAIN)) ## Measure how well clauses are told apart, our own or those of FILE=some.jsonl.
+	@OPENBLAS_NUM_THREADS=1 $(if $(FILE),$(BIN),.venv-train/bin)/python training/discern.py \
+		$(if $(FILE),--file '$(FILE)') $(if $(BY),--by '$(BY)') $(if $(STYLES),--styles) $(if $(WRITE),--write)
 
 lock: $(DEV) ## Choose the newest allowed versions again and write the lock files.
 	@command -v uv >/dev/null || { echo 'handfast: uv is missing; install it with: pipx install uv' >&2; exit 1; }

@@ -53,7 +53,7 @@ def case_of(row: Mapping[str, Any], part: str) -> Case:
     text, verdict = row.get("text"), row.get("verdict")
     if not isinstance(text, str) or not text.strip():
         raise ValueError("it has no text. Give the clause in the field text.")
-    if verdict not in _VERDICTS:
+    if not isinstance(verdict, str) or verdict not in _VERDICTS:
         raise ValueError("its verdict is none of fear, mutual and unclear.")
     signals = _words(row.get("signals"))
     said = row.get("difficulty", {True: "hard", False: "easy"}.get(row.get("hard"), ""))
@@ -96,7 +96,7 @@ def read_cases(path: Path) -> CaseFile:
         raise UsageError(
             f"The file holds no clause that can be measured. {' '.join(problems[:3])}".strip(),
             where=str(path),
-            next_step='Write one object a line: {"text": "...", "verdict": "fear", "style": "any"}.',
+            next_step='Write a line so: {"text": "We talk.", "verdict": "mutual", "style": "any"}',
         )
     return CaseFile(tuple(cases), tuple(problems))
 

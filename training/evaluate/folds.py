@@ -46,16 +46,12 @@ def unseen(
         Reader.LINEAR: _said(by_rules, VERDICTS[leaning.argmax(1)], leaning),
         Reader.ALL: tuple(
             _with_question(said, signal, row["text"])
-            for said, signal, row in zip(
-                _said(by_rules, both, tilted), signals, rows, strict=True
-            )
+            for said, signal, row in zip(_said(by_rules, both, tilted), signals, rows, strict=True)
         ),
     }
 
 
-def _said(
-    by_rules: Sequence[Said], verdicts: np.ndarray, leaning: np.ndarray
-) -> tuple[Said, ...]:
+def _said(by_rules: Sequence[Said], verdicts: np.ndarray, leaning: np.ndarray) -> tuple[Said, ...]:
     """Return the verdicts with the findings of the rules, and how sure of them the reader is."""
     shares = np.exp(leaning)
     shares /= shares.sum(1, keepdims=True)

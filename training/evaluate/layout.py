@@ -24,11 +24,16 @@ def as_text(sections: Iterable[Section]) -> str:
         widths = [max(map(cells, column)) for column in zip_longest(*lines, fillvalue="")]
         laid = [
             "  ".join(
-                f"{cell}{' ' * (width - cells(cell))}" for cell, width in zip(line, widths, strict=True)
+                f"{cell}{' ' * (width - cells(cell))}"
+                for cell, width in zip(line, widths, strict=True)
             ).rstrip()
             for line in lines
         ]
-        blocks.append("\n".join([f"{section.title[:1].upper()}{section.title[1:]}", *(f"  {line}" for line in laid)]))
+        blocks.append(
+            "\n".join(
+                [f"{section.title[:1].upper()}{section.title[1:]}", *(f"  {line}" for line in laid)]
+            )
+        )
     return "\n\n".join(blocks)
 
 
@@ -46,7 +51,9 @@ def errors(found: Sequence[Pair]) -> str:
     lines = []
     for case, said in found:
         sure = f", sure by {said.sure:.2f}" if said.sure is not None else ""
-        lines.append(f"  {case.wanted.value} read as {said.verdict.value}{sure}: {one_line(case.text)}")
+        lines.append(
+            f"  {case.wanted.value} read as {said.verdict.value}{sure}: {one_line(case.text)}"
+        )
         lines += [
             f"      {one.code} {one.level.value} {one.name}: \u201c{one_line(one.quote)}\u201d"
             for one in said.findings

@@ -1,6 +1,6 @@
 """Who reads: the rules, the second reader, and both as a user gets them.
 
-Everything goes through ``handfast.workspace.reading``, as ``handfast read --json`` does, so that the
+Everything goes through ``handfast.workspace.reading``, as ``handfast read --json`` does, so the
 figures are what a user gets. Where a plugin adds to the verdict, it is in what ``all`` says.
 """
 
@@ -55,9 +55,10 @@ class Said:
         """Return whether some finding that speaks of fear can be understood and talked about.
 
         It quotes words of the clause, says why they matter, asks a question and names its source.
+        What a learned reader asks speaks of fear, whatever signal it guesses.
         """
         return any(
-            speaks_of_fear(one)
+            (one.code.startswith(LEARNED) or speaks_of_fear(one))
             and one.quote
             and one.quote in text
             and one.why.strip()

@@ -35,9 +35,10 @@ _YOU: Final = re.compile(r"\b(?:you|your|yours|yourself)\b", _FLAGS)
 _WE: Final = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", _FLAGS)
 _THEY: Final = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b", _FLAGS)
 _NAME: Final = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+|^[A-Z][a-z]+(?='s |\u2019s | and [A-Z])")
-_OPENERS: Final = frozenset(
-    "always ask be book bring call check come do don't find give go keep leave let make meet never "
-    "no put say send show speak stay stop take talk tell text try use wait wear write".split()
+_OPENERS: Final = re.compile(
+    r"(?:always|ask|be|book|bring|call|check|come|do|don[\u2019']t|find|give|go|keep|leave|let|make|meet"
+    r"|never|no|put|say|send|show|speak|stay|stop|take|talk|tell|text|try|use|wait|wear|write)\b",
+    _FLAGS,
 )
 
 
@@ -47,7 +48,7 @@ def register_of(text: str) -> str:
         if pattern.match(text) if name in _AT_THE_START else pattern.search(text):
             return name
     i, you, we = (bool(pattern.search(text)) for pattern in (_I, _YOU, _WE))
-    if not i and not we and text.replace("\u2019", "'").lower().split()[:1][0] in _OPENERS:
+    if not i and not we and _OPENERS.match(text.strip()):
         return "imperative"
     if i or you:
         return "I and you" if i and you else "I alone" if i else "you alone"

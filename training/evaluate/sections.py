@@ -74,16 +74,20 @@ def _each_verdict(found: Sequence[Pair]) -> Section:
     for name in Verdict:
         one = figures.score(found, name)
         rows.append(
-            (name.value, f"{one.precision:.3f}", f"{one.recall:.3f}", f"{one.f1:.3f}", str(one.many))
+            (
+                name.value,
+                f"{one.precision:.3f}",
+                f"{one.recall:.3f}",
+                f"{one.f1:.3f}",
+                str(one.many),
+            )
         )
     return Section("each verdict", ("verdict", "precision", "recall", "F1", "clauses"), tuple(rows))
 
 
 def _confusion(found: Sequence[Pair]) -> Section:
     table = figures.confusion(found)
-    rows = [
-        (wanted.value, *(str(table[wanted, said]) for said in Verdict)) for wanted in Verdict
-    ]
+    rows = [(wanted.value, *(str(table[wanted, said]) for said in Verdict)) for wanted in Verdict]
     head = ("is", *(f"read as {said.value}" for said in Verdict))
     return Section("what was taken for what", head, tuple(rows))
 
