@@ -97,9 +97,9 @@ def test_whole_agreements(document, context, expected):
 
 
 def test_one_sided_says_who():
-    """The finding says who carries how much."""
+    """The finding says in words what is asked of whom alone, in the order of the agreement."""
     (found,) = check_agreement(agreement(BAN, evolve(BAN, id="b", text="Sam calls.")), CALM)
-    assert "Sam carries 2 duties" in found.why
+    assert "Asked of Alex alone: nothing. Asked of Sam alone: ban, b." in found.why
 
 
 OLD = Clause(

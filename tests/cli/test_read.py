@@ -3,13 +3,15 @@
 import json
 
 import pytest
+from attrs import evolve
 
-from handfast.model import Level, Notice, Signal, Verdict
+from handfast.model import Level, Notice, Signal, Style, Verdict
 from handfast.workspace import plugin_switch, reading
 
 RULE = "You can't talk to your ex anymore."
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
 PERMISSION = "Alex must ask Sam for permission before meeting a friend."
+POLYAMOROUS = Style("polyamorous", "Polyamorous", "")
 KEYS = ["text", "verdict", "notice", "binds", "findings"]
 FINDING_KEYS = ["code", "level", "signal", "quote", "why", "ask", "try", "source"]
 
@@ -104,7 +106,7 @@ def test_names_and_style_are_told_with_options(cli, monkeypatch):
 
     def counted(ws, **how):
         asked.append(how)
-        return checker(ws, **how)
+        return evolve(checker(ws, **how), styles=(POLYAMOROUS,))
 
     monkeypatch.setattr(reading, "checker", counted)
     named = cli(
@@ -113,6 +115,35 @@ def test_names_and_style_are_told_with_options(cli, monkeypatch):
     )
     assert asked == [{"style": "polyamorous"}]
     assert [who.casefold() for who in named.lines[0]["binds"]] == ["robin"]
+
+
+UNKNOWN_STYLES = {
+    "nothing like it": ("nosuch", "polyamorous"),
+    "nearly": ("polyamrous", "Did you mean polyamorous?"),
+    "with capitals": ("Polyamorous", "Did you mean polyamorous?"),
+}
+
+
+@pytest.mark.parametrize(("style", "said"), UNKNOWN_STYLES.values(), ids=UNKNOWN_STYLES)
+def test_a_style_that_nothing_brings_is_refused(cli, monkeypatch, style, said):
+    """A misspelt style would silently leave out its checks: it is refused, with near names."""
+    checker = reading.checker
+
+    def with_style(ws, **how):
+        return evolve(checker(ws, **how), styles=(POLYAMOROUS,))
+
+    monkeypatch.setattr(reading, "checker", with_style)
+    shown = cli("read", "--json", "--style", style, MUTUAL, expect=2)
+    assert f"There is no relationship style called '{style}'." in shown.err
+    assert said in shown.err
+    assert shown.out == ""
+
+
+def test_without_style_plugins_the_option_is_left_out(cli, monkeypatch):
+    """Where no plugin brings a style, the sentence says what to do instead."""
+    checker = reading.checker
+    monkeypatch.setattr(reading, "checker", lambda ws, **how: evolve(checker(ws, **how), styles=()))
+    assert "Leave --style out." in cli("read", "--style", "x", MUTUAL, expect=2).err
 
 
 def test_people_get_a_page(cli):

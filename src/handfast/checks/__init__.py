@@ -6,12 +6,13 @@ pack format, matching, verdicts, and checks of whole agreements and changes. May
 """
 
 from .agreement import check_agreement
+from .balance import Carries, balance
 from .changes import check_change
 from .clauses import check_clause, explain, fold
 from .loading import core_pack, failing_examples, load_pack
 from .reading import Actor, Bound, Feature, Modality, Part, Reading, Seen, Statement, read_clause
 from .report import ClauseReport, report_clause
-from .restricting import restricts
+from .restricting import clause_restricts, restricts
 from .rules import Leans, Rule, RulePack
 from .second_reader import Judgement, Opinion, consider, judge
 from .verdicts import Evidence, Reason, decide, verdict, weigh
@@ -19,6 +20,7 @@ from .verdicts import Evidence, Reason, decide, verdict, weigh
 __all__ = [
     "Actor",
     "Bound",
+    "Carries",
     "ClauseReport",
     "Evidence",
     "Feature",
@@ -33,9 +35,11 @@ __all__ = [
     "RulePack",
     "Seen",
     "Statement",
+    "balance",
     "check_agreement",
     "check_change",
     "check_clause",
+    "clause_restricts",
     "consider",
     "core_pack",
     "decide",

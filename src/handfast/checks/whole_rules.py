@@ -1,6 +1,13 @@
-"""What checks beside the packs say, of a whole, a change, or as second reader: code and words."""
+"""What checks beside the packs say, of a whole, a change, or as second reader.
 
-from attrs import frozen
+Their words are data, in ``whole.toml``; this module gives each a name for the code that looks.
+"""
+
+import tomllib
+from importlib.resources import files
+from typing import Final
+
+from attrs import field, frozen
 
 from handfast.model import Finding, Level, Signal
 
@@ -11,14 +18,14 @@ from .rules import Examples, Leans, Rule
 class Whole:
     """One check of a whole agreement or a change, or the second reader, without its words."""
 
-    code: str
     name: str
-    level: Level
-    signal: Signal
+    code: str
+    level: Level = field(converter=Level)
+    signal: Signal = field(converter=Signal)
     why: str
     ask: str
     source: str
-    wordings: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = field(default=(), converter=tuple)
 
     def finding(self, quote: str = "", *, why: str = "", clause: str | None = None) -> Finding:
         """Return what this check has to say; ``why`` replaces its usual sentence."""
@@ -37,77 +44,28 @@ class Whole:
         )  # fmt: skip
 
 
-ONE_SIDED = Whole(
-    "HF401", "one-sided", Level.ASK, Signal.ONE_SIDED,
-    "One of you carries most of the duties here.",
-    "What would the other like to put in, or why is it right for you this way?",
-    "http://www.advocates-oz.org/youth/wheelsPRINTABLE.htm",
-)  # fmt: skip
-NO_REVIEW = Whole(
-    "HF402", "no-review", Level.ASK, Signal.IRREVOCABLE,
-    "There is no day on which you look at this again, and something in it restricts somebody.",
-    "When would you like to see how it has been?",
-    "http://blog.loveoutsidethebox.com/time-limited-agreements-tip-9/",
-)  # fmt: skip
-NO_WAY_OUT = Whole(
-    "HF403", "no-way-out", Level.WARN, Signal.IRREVOCABLE,
-    "A sentence here says that it cannot be changed or left. Whatever it says, each of you can "
-    "withdraw at any time.",
-    "What makes it frightening to leave this open?",
-    "https://brighterthansunflowers.com/the-relationship-bill-of-rights-from-more-than-two/",
-)  # fmt: skip
-OUTSIDER_BOUND = Whole(
-    "HF404", "outsider-bound-by-agreement", Level.WARN, Signal.THIRD_PARTY,
-    "Somebody who is not part of this agreement is given a duty by it.",
-    "Would you like to ask that person, or say instead what each of you will do?",
-    "https://www.coffeewithrajendra.com/2021/10/rules-and-agreements.html",
-)  # fmt: skip
-IN_THE_HEAT = Whole(
-    "HF405", "made-in-the-heat", Level.WARN, Signal.PROHIBITION,
-    "A hurt is fresh, and this would restrict somebody for long. What is agreed in the heat is "
-    "seldom what both would choose on a calm day.",
-    "What would help for the next few days only?",
-    "https://astertherapy.me/blog/renegotiate-rules-after-a-rupture-in-polyamory",
-)  # fmt: skip
-NO_NEED = Whole(
-    "HF451", "no-need", Level.NOTE, Signal.VAGUENESS,
-    "No clause says what it is for. When the need is known, the way to it may change.",
-    "For each clause: what is it for?",
-    "https://archive.md/wip/5E2Rz",
-)  # fmt: skip
-NO_IF_MISSED = Whole(
-    "HF452", "nothing-if-missed", Level.NOTE, Signal.VAGUENESS,
-    "Nothing says what you do when one of you forgets or cannot keep it. Somebody will.",
-    "What would make it good again?",
-    "http://blog.loveoutsidethebox.com/tag/books/page/2/",
-)  # fmt: skip
-STRICTER = Whole(
-    "HF471", "became-stricter", Level.ASK, Signal.PROHIBITION,
-    "This asks more than it did before.",
-    "What happened in between, and is a stricter rule what would help?",
-    "https://astertherapy.me/blog/renegotiate-rules-after-a-rupture-in-polyamory",
-)  # fmt: skip
-ADDED_RESTRICTION = Whole(
-    "HF472", "new-restriction", Level.ASK, Signal.PROHIBITION,
-    "This restriction is new.",
-    "What is it for, and how would you know that it is no longer needed?",
-    "https://astertherapy.me/blog/renegotiate-rules-after-a-rupture-in-polyamory",
-)  # fmt: skip
-REVIEW_LATER = Whole(
-    "HF473", "review-further-away", Level.NOTE, Signal.IRREVOCABLE,
-    "The time until you look at this again has become longer.",
-    "Is that because it has been good, or to keep it from being talked about?",
-    "http://blog.loveoutsidethebox.com/time-limited-agreements-tip-9/",
-)  # fmt: skip
-SECOND_READER = Whole(
-    "HF501", "second-reader", Level.ASK, Signal.ONE_SIDED,
-    "No rule of ours names what is here, but these words often stand where one person's fear "
-    "decides about the other's freedom. It may be quite different between the two of you.",
-    "Would each of you still choose this if nobody were afraid of the other's answer?",
-    "docs/discernment.md",
-    ("I would like to tell you what I am afraid of here, and find a way that leaves both free.",),
-)  # fmt: skip
-WHOLE = (
-    ONE_SIDED, NO_REVIEW, NO_WAY_OUT, OUTSIDER_BOUND, IN_THE_HEAT, NO_NEED, NO_IF_MISSED, STRICTER,
-    ADDED_RESTRICTION, REVIEW_LATER, SECOND_READER,
-)  # fmt: skip
+def _named() -> dict[str, Whole]:
+    """Return every check of ``whole.toml`` by its name, in the order of the file."""
+    data = files("handfast.checks").joinpath("whole.toml").read_text("utf-8")
+    return {name: Whole(name, **words) for name, words in tomllib.loads(data).items()}
+
+
+_WORDS: Final = _named()
+WHOLE: Final = tuple(_WORDS.values())
+
+ONE_SIDED: Final = _WORDS["one-sided"]
+NO_REVIEW: Final = _WORDS["no-review"]
+NO_WAY_OUT: Final = _WORDS["no-way-out"]
+OUTSIDER_BOUND: Final = _WORDS["outsider-bound-by-agreement"]
+IN_THE_HEAT: Final = _WORDS["made-in-the-heat"]
+ONE_GIVES: Final = _WORDS["only-one-gives"]
+ONE_ASKS: Final = _WORDS["only-one-asks-permission"]
+NO_END: Final = _WORDS["making-up-for-it-without-end"]
+NO_NEED: Final = _WORDS["no-need"]
+NO_IF_MISSED: Final = _WORDS["nothing-if-missed"]
+STRICTER: Final = _WORDS["became-stricter"]
+ADDED_RESTRICTION: Final = _WORDS["new-restriction"]
+REVIEW_LATER: Final = _WORDS["review-further-away"]
+FREEDOM_GONE: Final = _WORDS["freedom-left-out"]
+STRICTER_FOR_ONE: Final = _WORDS["stricter-for-one"]
+SECOND_READER: Final = _WORDS["second-reader"]

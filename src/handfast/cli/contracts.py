@@ -1,10 +1,11 @@
-"""The JSON shapes that other programs rely on: ``read --json`` and ``check --json``."""
+"""The JSON shapes that other programs rely on: of ``read``, ``check`` and ``show``."""
 
 from typing import TYPE_CHECKING
 
 from handfast.model import Finding
 
 if TYPE_CHECKING:
+    from handfast.checks import Carries
     from handfast.workspace.views import ClauseReport, FileReport
 
 
@@ -30,6 +31,17 @@ def clause_json(report: "ClauseReport") -> dict[str, object]:
         "notice": report.notice.value if report.notice else None,
         "binds": list(report.binds),
         "findings": [finding_json(found) for found in report.findings],
+    }
+
+
+def carries_json(one: "Carries") -> dict[str, object]:
+    """Return what one person carries, as ids of clauses."""
+    return {
+        "person": one.person,
+        "name": one.name,
+        "duties": list(one.duties),
+        "restrictions": list(one.restrictions),
+        "permissions": list(one.permissions),
     }
 
 

@@ -10,6 +10,7 @@ from handfast.text_hygiene import one_line
 from . import output
 
 if TYPE_CHECKING:
+    from handfast.checks import Carries
     from handfast.model import AgreementDocument, Clause, Finding, PersonId
     from handfast.workspace import VersionStanding
     from handfast.workspace.views import (
@@ -68,12 +69,22 @@ def document_report(report: "DocumentReport", *, to_note: bool = False) -> None:
     """Print how a whole document reads."""
     for clause in report.clauses:
         clause_report(clause, to_note=to_note)
+    balance(report.balance, to_note=to_note)
     if report.agreement:
         output.paragraph("The agreement as a whole:", indent="", to_note=to_note)
     for found in report.agreement:
         finding(found, to_note=to_note)
     for failure in report.failures:
         output.note(f"A plugin failed: {failure}")
+
+
+def balance(carried: Iterable["Carries"], *, to_note: bool = False) -> None:
+    """Print what each person carries, in the order of the agreement."""
+    said = [one.sentence for one in carried]
+    if said:
+        output.paragraph("What is asked of whom:", indent="", to_note=to_note)
+    for sentence in said:
+        output.paragraph(sentence, to_note=to_note)
 
 
 def worth_a_look(findings: Iterable["Finding"]) -> bool:

@@ -1,6 +1,6 @@
 """Findings, and what a check is given to look at."""
 
-from datetime import date
+from datetime import date, datetime
 
 from attrs import frozen
 
@@ -32,8 +32,12 @@ class Finding:
 
 @frozen
 class CheckContext:
-    """What checks may know besides the text: which day it is and whether a hurt is recent."""
+    """What checks may know besides the text: which day it is and whether a hurt is recent.
+
+    ``last_rupture`` is when the last hurt among these people was named (UTC), however long ago.
+    """
 
     today: date
     style: str = ""
     rupture_open: bool = False
+    last_rupture: datetime | None = None

@@ -2,13 +2,26 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
+from difflib import get_close_matches
 from typing import Final
 
 from attrs import evolve, field, frozen
 
-from handfast.checks import Rule, RulePack, check_clause, explain, judge, read_clause, restricts
+from handfast.checks import (
+    Carries,
+    Reading,
+    Rule,
+    RulePack,
+    balance,
+    check_clause,
+    clause_restricts,
+    explain,
+    judge,
+    read_clause,
+)
 from handfast.documents import check_version, read_draft
-from handfast.errors import DocumentError
+from handfast.errors import DocumentError, UsageError
 from handfast.model import (
     AgreementDocument,
     CheckContext,
@@ -23,6 +36,7 @@ from handfast.model import (
     Support,
 )
 from handfast.plugins import Gathered, PluginHost
+from handfast.text_hygiene import one_line
 
 from . import plugin_switch
 from .beside import beside_clause, beside_clauses, restricts_beside
@@ -48,7 +62,8 @@ class Checker:
     ) -> ClauseReport:
         """Read one clause on its own; ``live`` while somebody types and waits."""
         alone = AgreementDocument(title="", style=self.context.style)
-        return self._clause(Clause(id=clause_id, text=text), alone, tuple(people), live=live)[0]
+        clause, names = Clause(id=clause_id, text=text), tuple(people)
+        return self._clause(clause, read_clause(text, names), alone, names, live=live)[0]
 
     def document(
         self,
@@ -61,8 +76,9 @@ class Checker:
         names = tuple(name for person in document.people for name in (person.name, person.id))
         reports: list[ClauseReport] = []
         failures: list[str] = []
-        for clause in document.clauses:
-            report, failed = self._clause(clause, document, names, live=live)
+        readings = [read_clause(clause.text, names) for clause in document.clauses]
+        for clause, reading in zip(document.clauses, readings, strict=True):
+            report, failed = self._clause(clause, reading, document, names, live=live)
             reports.append(report)
             failures += failed
         context = evolve(self.context, style=document.style or self.context.style)
@@ -76,15 +92,17 @@ class Checker:
             clauses=tuple(reports),
             agreement=tuple(whole),
             failures=tuple(dict.fromkeys((*self.failures, *failures))),
+            balance=balance(document, readings),
         )
 
     def restricting(self, document: AgreementDocument) -> frozenset[str]:
-        """Return the ids of the clauses that restrict somebody, in their text or beside it."""
+        """Return the ids of the clauses that restrict somebody, in their words, rung or beside."""
         names = tuple(person.name for person in document.people)
         return frozenset(
             clause.id
             for clause in document.clauses
-            if restricts(read_clause(clause.text, names)) or restricts_beside(clause, names)
+            if clause_restricts(clause, read_clause(clause.text, names))
+            or restricts_beside(clause, names)
         )
 
     def style(self, style_id: str) -> Style:
@@ -121,9 +139,14 @@ class Checker:
         return self._by_style[style]
 
     def _clause(
-        self, clause: Clause, document: AgreementDocument, names: tuple[str, ...], *, live: bool
+        self,
+        clause: Clause,
+        reading: Reading,
+        document: AgreementDocument,
+        names: tuple[str, ...],
+        *,
+        live: bool,
     ) -> tuple[ClauseReport, list[str]]:
-        reading = read_clause(clause.text, names)
         context = evolve(self.context, style=document.style or self.context.style)
         packs = self._packs_for(context.style)
         own = check_clause(reading, packs, document=document, clause=clause)
@@ -140,7 +163,8 @@ class Checker:
             notice=reading.notice,
             binds=_as_written(reading.binds, names),
             findings=_settled((*judged.findings, *beside), clause),
-            restricts=lasts and (restricts(reading) or restricts_beside(clause, names)),
+            restricts=lasts
+            and (clause_restricts(clause, reading) or restricts_beside(clause, names)),
         )
         return report, [str(failure) for failure in others.failures]
 
@@ -159,7 +183,30 @@ def _as_written(bound: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(known.get(word.lower(), word) for word in bound)
 
 
-def checker(ws: Workspace | None = None, *, style: str = "", rupture_open: bool = False) -> Checker:
+def carried(document: AgreementDocument) -> tuple[Carries, ...]:
+    """Return what each person of a document carries; no plugin is asked."""
+    return balance(document)
+
+
+def known_style(checks: Checker, style: str) -> None:
+    """Refuse a style that nothing brings, with the names that come near. Empty is no style."""
+    known = [one.id for one in checks.styles]
+    if not style or style in known:
+        return
+    near = get_close_matches(style.strip().lower(), known, n=2, cutoff=0.4) or known
+    raise UsageError(
+        f"There is no relationship style called {one_line(style)!r}.",
+        next_step=f"Did you mean {' or '.join(near)}?" if near else "Leave --style out.",
+    )
+
+
+def checker(
+    ws: Workspace | None = None,
+    *,
+    style: str = "",
+    rupture_open: bool = False,
+    last_rupture: datetime | None = None,
+) -> Checker:
     """Load plugins and packs. Without a workspace, what comes with handfast is on."""
     from handfast.clock import SystemClock
 
@@ -171,7 +218,7 @@ def checker(ws: Workspace | None = None, *, style: str = "", rupture_open: bool 
         packs=packs.values,
         styles=styles.values,
         failures=tuple(str(f) for f in (*host.failures, *packs.failures, *styles.failures)),
-        context=CheckContext(today=today, style=style, rupture_open=rupture_open),
+        context=CheckContext(today, style, rupture_open, last_rupture),
     )
 
 

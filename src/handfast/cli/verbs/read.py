@@ -31,6 +31,7 @@ def command(
     Exit code 1 says that something is worth a look.
     """
     checks = reading.checker(options.optional_workspace(folder), style=style)
+    reading.known_style(checks, style)
     for failure in checks.failures:
         output.note(f"A plugin failed: {failure}")
     look = False

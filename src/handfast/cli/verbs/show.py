@@ -5,9 +5,10 @@ from datetime import datetime
 import click
 
 from handfast.model import JournalEntry
-from handfast.workspace import looking
+from handfast.workspace import looking, reading
 
 from .. import options, output, pages
+from ..contracts import carries_json
 
 
 @click.command()
@@ -17,6 +18,7 @@ from .. import options, output, pages
 def command(agreement: str, folder: str | None, on: datetime | None, json_: bool) -> None:
     """Read AGREEMENT: its title, the start of its digest, or TITLE@2 for its second version."""
     view = looking.show(options.workspace(folder), agreement, on=options.on_day(on))
+    carried = reading.carried(view.version.document)
     if json_:
         output.as_json(
             {
@@ -31,11 +33,13 @@ def command(agreement: str, folder: str | None, on: datetime | None, json_: bool
                 "withdrawn_clauses": sorted(view.standing.withdrawn_clauses),
                 "notes": view.standing.notes,
                 "comments": view.version.comments,
+                "balance": [carries_json(one) for one in carried],
                 "entries": [_entry(entry) for entry in view.entries],
             }
         )
         return
     pages.agreement(view)
+    pages.balance(carried)
     for sentence in view.standing.notes:
         output.note(sentence)
     for entry in view.entries:

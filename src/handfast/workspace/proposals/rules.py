@@ -19,6 +19,7 @@ from handfast.model import (
 )
 from handfast.text_hygiene import one_line, visible
 
+from ..looking.before_a_hurt import last_rupture, words_at
 from ..looking.comparing import compare
 from ..looking.replacing import replaced_by, replaced_by_draft
 from ..reading import Checker, checker
@@ -31,7 +32,8 @@ def checker_for(ws: Workspace, records: Records, document: AgreementDocument) ->
     """Load the checks, told whether a hurt that was named among these people is recent."""
     ids = [person.id for person in document.people]
     ends = rupture_ends(records, ids, ws.clock.now())
-    return checker(ws, style=document.style, rupture_open=ends is not None)
+    named = last_rupture(records, ids, ws.clock.now())
+    return checker(ws, style=document.style, rupture_open=ends is not None, last_rupture=named)
 
 
 def engine_refusal(
@@ -90,8 +92,14 @@ def replaced(
 def read_against(
     ws: Workspace, checks: Checker, document: AgreementDocument, replaces: Sequence[Replaced]
 ) -> DocumentReport:
-    """Read a document, with what it makes stricter against everything that it replaces."""
-    here = [ws.ledger.version(each.digest).document for each in replaces if each.title is not None]
+    """Read a document, with what it makes stricter against everything that it replaces.
+
+    Where a hurt was named since, the words that stood then are looked at as well: what tightens a
+    little with each version is seen as a whole.
+    """
+    direct = [each.digest for each in replaces if each.title is not None]
+    earlier = words_at(ws.load().records, direct, checks.context.last_rupture)
+    here = [ws.ledger.version(digest).document for digest in (*direct, *earlier)]
     report = checks.document(document, before=here[0] if here else None)
     for before in here[1:]:
         more = checks.document(document, before=before)

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from handfast.checks import Carries
 from handfast.errors import Problem
 from handfast.model import AgreementDocument, Finding, Level, Notice, Verdict
 
@@ -21,11 +22,15 @@ class ClauseReport:
 
 @frozen
 class DocumentReport:
-    """How a whole document reads. ``failures`` are sentences about plugins that failed."""
+    """How a whole document reads. ``failures`` are sentences about plugins that failed.
+
+    ``balance`` says what each person carries, in the order in which the document names them.
+    """
 
     clauses: tuple[ClauseReport, ...]
     agreement: tuple[Finding, ...]
     failures: tuple[str, ...] = ()
+    balance: tuple[Carries, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
