@@ -193,7 +193,7 @@ def known_style(checks: Checker, style: str) -> None:
     known = [one.id for one in checks.styles]
     if not style or style in known:
         return
-    near = get_close_matches(style.strip().lower(), known, n=2, cutoff=0.4) or known
+    near = get_close_matches(style.strip().lower(), known, n=2) or known
     raise UsageError(
         f"There is no relationship style called {one_line(style)!r}.",
         next_step=f"Did you mean {' or '.join(near)}?" if near else "Leave --style out.",
