@@ -57,6 +57,13 @@ def test_a_version_that_is_fine(cli, put, file):
     assert result.err == ""
 
 
+def test_a_page_says_what_is_asked_of_whom(cli, file):
+    """For people, each person stands there in the order of the file; nobody is ranked."""
+    page = cli("check", file(DRAFT.replace("TEXT", "Sam calls on Fridays."))).out
+    told = page[page.index("What is asked of whom") :].splitlines()
+    assert told[1:3] == ["        Alex: nothing is asked.", "        Sam: duties in one."]
+
+
 def test_a_draft_with_something_to_look_at(cli, file):
     """Exit code 1; each finding has the keys of the contract."""
     result = cli("check", "--json", file(DRAFT.replace("TEXT", RULE)), expect=1)

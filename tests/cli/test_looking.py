@@ -268,3 +268,22 @@ def test_a_deleted_version_is_believed_and_reported(cli, put):
     listed = cli("list")
     assert "in force" in listed.out
     assert "is missing from the folder" in listed.err
+
+
+def test_show_says_what_is_asked_of_whom(cli, put):
+    """In words, below what is signed and further in; as JSON by ids; what has ended weighs not."""
+    calls = Clause("calls", "Sam calls on Fridays.", binds=("sam",), need="calm")
+    ask = Clause("ask", "Alex asks Sam before a date.", binds=("alex",), need="calm")
+    put(clauses=(calls, ask, HOLD))
+    page = cli("show", "exes", "--on", "2026-12-02").out
+    assert "What is asked of whom, as handfast reads it:" in page
+    assert "        Alex: asks permission in ask." in page.splitlines()
+    assert "        Sam: duties in calls." in page.splitlines()
+    assert page.index("Signed by Sam") < page.index("What is asked of whom")
+    shown = cli("show", "exes", "--on", "2026-12-02", "--json").json["balance"]
+    assert [list(one) for one in shown] == 2 * [
+        ["person", "name", "duties", "restrictions", "permissions"]
+    ]
+    assert [one["person"] for one in shown] == ["alex", "sam"]
+    assert shown[0]["permissions"] == ["ask"]
+    assert shown[1]["duties"] == ["calls"]

@@ -79,12 +79,15 @@ def document_report(report: "DocumentReport", *, to_note: bool = False) -> None:
 
 
 def balance(carried: Iterable["Carries"], *, to_note: bool = False) -> None:
-    """Print what each person carries, in the order of the agreement."""
+    """Print what each person carries, in the order of the agreement.
+
+    These lines stand further in than any that is signed, so that no name makes one look like it.
+    """
     said = [one.sentence for one in carried]
     if said:
-        output.paragraph("What is asked of whom:", indent="", to_note=to_note)
+        _line("What is asked of whom, as handfast reads it:", to_note=to_note)
     for sentence in said:
-        output.paragraph(sentence, to_note=to_note)
+        output.paragraph(sentence, indent=output.DEEP, to_note=to_note)
 
 
 def worth_a_look(findings: Iterable["Finding"]) -> bool:

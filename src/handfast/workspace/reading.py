@@ -1,7 +1,7 @@
 """Reading clauses: the reading, the rules of the core and of every plugin that is on, a verdict."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Final
@@ -183,9 +183,10 @@ def _as_written(bound: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(known.get(word.lower(), word) for word in bound)
 
 
-def carried(document: AgreementDocument) -> tuple[Carries, ...]:
-    """Return what each person of a document carries; no plugin is asked."""
-    return balance(document)
+def carried(document: AgreementDocument, *, gone: Collection[str] = ()) -> tuple[Carries, ...]:
+    """Return what each person of a document carries; ``gone`` are ids of clauses that ended."""
+    left = tuple(clause for clause in document.clauses if clause.id not in gone)
+    return balance(evolve(document, clauses=left))
 
 
 def known_style(checks: Checker, style: str) -> None:

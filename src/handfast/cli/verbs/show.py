@@ -18,7 +18,8 @@ from ..contracts import carries_json
 def command(agreement: str, folder: str | None, on: datetime | None, json_: bool) -> None:
     """Read AGREEMENT: its title, the start of its digest, or TITLE@2 for its second version."""
     view = looking.show(options.workspace(folder), agreement, on=options.on_day(on))
-    carried = reading.carried(view.version.document)
+    gone = view.standing.withdrawn_clauses | view.standing.ended_holds
+    carried = reading.carried(view.version.document, gone=gone)
     if json_:
         output.as_json(
             {

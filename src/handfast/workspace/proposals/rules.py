@@ -103,9 +103,15 @@ def read_against(
     report = checks.document(document, before=here[0] if here else None)
     for before in here[1:]:
         more = checks.document(document, before=before)
-        new = tuple(finding for finding in more.agreement if finding not in report.agreement)
+        said = {_gist(finding) for finding in report.agreement}
+        new = tuple(finding for finding in more.agreement if _gist(finding) not in said)
         report = evolve(report, agreement=(*report.agreement, *new))
     return report
+
+
+def _gist(finding: Finding) -> tuple[str, str | None, str]:
+    """Return what a finding says, whatever it was compared with: code, clause, first sentence."""
+    return finding.code, finding.clause, finding.why.partition(". ")[0].rstrip(".")
 
 
 def say(ws: Workspace, seat: Seat, entry: JournalEntry) -> JournalEntry:
