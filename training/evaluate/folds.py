@@ -26,7 +26,7 @@ def unseen(
     """Return what each reader says of clauses that it was not trained on.
 
     ``read`` is what the program says; of it only what the rules found is used. The tilt of each
-    set is chosen on the others.
+    set, two numbers, is chosen on the clauses of the others; the readers of those have seen it.
     """
     sets = np.array([row["set"] for row in rows])
     labels = np.array([row["verdict"] for row in rows])

@@ -24,21 +24,27 @@ def training(monkeypatch):
 def test_each_set_is_read_by_readers_that_have_not_seen_it(training):
     """A label that is changed in one set changes nothing that is said of that set."""
     reader = training["evaluate.readers"].Reader
-    sets = ("set00", "set01", "set02")
-    rows = [row for row in training["clauses"].rows() if row["set"] in sets]
-    rows = [row for name in sets for row in [one for one in rows if one["set"] == name][:60]]
+    sets = ("set01", "set02", "set05")
+    rows = [row for row in training["clauses"].rows() if row["set"] in sets][::6]
     cases = training["evaluate.cases"].cases_of(rows)
     read = training["evaluate.readers"].read_all(cases, {"": checker()})
     once = training["evaluate.folds"].unseen(rows, read)
     turned = {"fear": "mutual", "mutual": "unclear", "unclear": "fear"}
     other = [
-        row | {"verdict": turned[row["verdict"]]} if row["set"] == "set02" else row for row in rows
+        row | {"verdict": turned[row["verdict"]]} if row["set"] == sets[1] else row for row in rows
     ]
     twice = training["evaluate.folds"].unseen(other, read)
-    inside = [at for at, row in enumerate(rows) if row["set"] == "set02"]
-    for one in (reader.LINEAR, reader.ALL):
-        assert [once[one][at].verdict for at in inside] == [twice[one][at].verdict for at in inside]
-        assert [said.verdict for said in once[one]] != [said.verdict for said in twice[one]]
+    inside = [at for at, row in enumerate(rows) if row["set"] == sets[1]]
+    said = [[one[reader.LINEAR][at].verdict for at in inside] for one in (once, twice)]
+    assert said[0] == said[1]
+    assert [one.verdict for one in once[reader.LINEAR]] != [
+        one.verdict for one in twice[reader.LINEAR]
+    ]
+    assert all(
+        one.verdict == "fear"
+        for one, by_rules in zip(once[reader.ALL], once[reader.RULES], strict=True)
+        if by_rules.stops
+    )
     assert once[reader.RULES] == read[reader.RULES]
     fear = [said for said in once[reader.ALL] if said.verdict == "fear"]
     assert fear and all(said.findings for said in fear)
