@@ -104,11 +104,6 @@ WHOLES = {
         HEAT,
         [("HF405", "ban")],
     ),
-    "no way out, if it is missed": (
-        (evolve(DRIVES, if_missed="This can't be changed."),),
-        CALM,
-        [("HF403", "drives")],
-    ),
 }
 
 

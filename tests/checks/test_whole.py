@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from attrs import evolve
 
-from handfast.checks import check_agreement, check_change, explain
-from handfast.checks.whole_rules import WHOLE
+from handfast.checks import check_agreement, check_change, explain, whole_rules
+from handfast.checks.whole_rules import Whole, every_whole
 from handfast.model import (
     AgreementDocument,
     CheckContext,
@@ -159,15 +159,22 @@ def test_review_further_away():
 
 def test_whole_codes_are_unique():
     """Codes of whole checks are unique and begin with HF4 or HF5; each is complete."""
-    assert len({one.code for one in WHOLE}) == len(WHOLE)
+    words = [one.words for one in every_whole()]
+    assert len({one.code for one in words}) == len(words)
     assert all(
         one.code.startswith(("HF4", "HF5")) and one.ask.endswith("?") and one.source
-        for one in WHOLE
+        for one in words
     )
+
+
+def test_every_check_of_the_code_has_its_words_and_the_other_way_round():
+    """No check is without words, and no words in the data file are without a check."""
+    in_code = [one for one in vars(whole_rules).values() if isinstance(one, Whole)]
+    assert sorted(one.name for one in in_code) == sorted(one.name for one in every_whole())
 
 
 def test_the_checks_of_the_whole_can_be_explained_too():
     """A code that somebody reads in a finding about the whole agreement leads to its reason."""
-    for whole in WHOLE:
-        rule = explain(whole.code.lower(), ())
-        assert (rule.name, rule.why, rule.source) == (whole.name, whole.why, whole.source)
+    for whole in every_whole():
+        rule, words = explain(whole.words.code.lower(), ()), whole.words
+        assert (rule.name, rule.why, rule.source) == (whole.name, words.why, words.source)

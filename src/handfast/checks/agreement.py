@@ -18,6 +18,7 @@ from .lexicon import finder
 from .loading import core_pack
 from .matching import Places, match_rule
 from .reading import Actor, Feature, Modality, Reading, read_clause
+from .reading.plain import plain
 from .restricting import clause_restricts, lasting
 
 _NO_WAY_OUT = frozenset({"cannot-be-changed", "leaving-forbidden"})
@@ -47,7 +48,7 @@ def _one_sided(carried: Sequence[Carries], read: _Read) -> Iterator[Finding]:
     if len(carried) < 2 or lengths[0] - lengths[1] < 2:
         return
     check = rules.ONE_GIVES if gentle and not lengths[1] else rules.ONE_SIDED
-    yield check.finding(why=f"{check.why} {_asked_alone(carried, asked)}")
+    yield check.finding(why=f"{check.words.why} {_asked_alone(carried, asked)}")
 
 
 def _asked_alone(carried: Sequence[Carries], asked: Mapping[PersonId, Sequence[str]]) -> str:
@@ -64,17 +65,17 @@ def _permissions(carried: Sequence[Carries]) -> Iterator[Finding]:
     free = [one.name for one in carried if not one.permissions]
     if asking and free:
         where = "; ".join(f"{one.name} asks in {', '.join(one.permissions)}" for one in asking)
-        why = f"{rules.ONE_ASKS.why} Here {where}; {' and '.join(free)} in no clause."
+        why = f"{rules.ONE_ASKS.words.why} Here {where}; {' and '.join(free)} in no clause."
         yield rules.ONE_ASKS.finding(why=why)
 
 
-def _no_way_out(text: str, reading: Reading, clause: Clause | None) -> Iterator[Finding]:
+def _no_way_out(reading: Reading, clause: Clause | None) -> Iterator[Finding]:
     """Say so where a sentence claims that the agreement cannot be changed or left."""
     pack = core_pack()
     places = Places.find(pack, reading)
     found = (match_rule(rule, reading, places) for rule in pack.rules if rule.name in _NO_WAY_OUT)
     first = next((one for one in found if one), None)
-    if text.strip() and first:
+    if first:
         yield rules.NO_WAY_OUT.finding(first.seen.text, clause=clause.id if clause else None)
 
 
@@ -105,7 +106,7 @@ def _in_the_heat(
             who = called(document, tuple(loads(clause, reading, document)) or clause.binds)
             whom = f" It would restrict {who}." if who else ""
             yield rules.IN_THE_HEAT.finding(
-                clause.text, why=f"{rules.IN_THE_HEAT.why}{whom}", clause=clause.id
+                clause.text, why=f"{rules.IN_THE_HEAT.words.why}{whom}", clause=clause.id
             )
 
 
@@ -119,17 +120,17 @@ def _no_end(document: AgreementDocument, read: _Read, context: CheckContext) -> 
         asked = loads(clause, reading, document)
         if len(asked) != 1 or len(document.people) < 2 or clause.until is not None:
             continue
-        found = finder("around").find(reading.plain.encode("ascii"))
-        making_up = found.get("making-up") or _in_words(clause.need)
+        found = _around(reading.plain)
+        making_up = found.get("making-up") or _around(plain(clause.need)).get("making-up")
         fresh = context.rupture_open and not clause_restricts(clause, reading)
         if (making_up or fresh) and not (found.get("ending") or reading.has(Feature.REVIEW)):
-            why = f"{rules.NO_END.why} It is asked of {called(document, tuple(asked))} alone."
+            why = f"{rules.NO_END.words.why} It is asked of {called(document, tuple(asked))} alone."
             yield rules.NO_END.finding(clause.text, why=why, clause=clause.id)
 
 
-def _in_words(need: str) -> bool:
-    """Return whether a need says that a clause is there to make up for a hurt."""
-    return "making-up" in finder("around").find(read_clause(need).plain.encode("ascii"))
+def _around(flat: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where plain words speak of making up for a hurt, or of an end."""
+    return finder("around").find(flat.encode("ascii"))
 
 
 def check_agreement(document: AgreementDocument, context: CheckContext) -> tuple[Finding, ...]:
@@ -143,10 +144,10 @@ def check_agreement(document: AgreementDocument, context: CheckContext) -> tuple
     ):
         found.append(rules.NO_REVIEW.finding())
     for clause, reading in read:
-        found += _no_way_out(clause.text, reading, clause)
-        found += _no_way_out(clause.if_missed, read_clause(clause.if_missed, people), clause)
+        found += _no_way_out(reading, clause)
         found += _outsiders(document, reading, clause)
-    found += _no_way_out(document.why, read_clause(document.why, people), None)
+    if document.why.strip():
+        found += _no_way_out(read_clause(document.why, people), None)
     if context.rupture_open:
         found += _in_the_heat(document, read, context)
     found += _no_end(document, read, context)

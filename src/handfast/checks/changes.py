@@ -161,7 +161,7 @@ def check_change(
     stricter = list(_said_of_whom(before, after, more))
     found = [finding for finding, _ in stricter]
     found += [
-        rules.FREEDOM_GONE.finding(clause.text, why=f"{rules.FREEDOM_GONE.why}{more}")
+        rules.FREEDOM_GONE.finding(clause.text, why=f"{rules.FREEDOM_GONE.words.why}{more}")
         for clause in _left_out(before, after)
     ]
     concerned = frozenset[PersonId]().union(*(whom for _, whom in stricter))

@@ -10,7 +10,7 @@ from handfast.model import AgreementDocument, Clause, Finding, Level
 from .matching import Match, Places, match_rule
 from .reading import Reading
 from .rules import Rule, RulePack
-from .whole_rules import WHOLE
+from .whole_rules import every_whole
 from .wordings import fill
 
 _ORDER = {Level.STOP: 0, Level.WARN: 1, Level.ASK: 2, Level.NOTE: 3}
@@ -99,8 +99,8 @@ def explain(code: str, packs: Sequence[RulePack]) -> Rule:
         rule = pack.rule(wanted)
         if rule is not None:
             return rule
-    for whole in WHOLE:
-        if whole.code == wanted:
+    for whole in every_whole():
+        if whole.words.code == wanted:
             return whole.rule()
     near = sorted(
         {rule.code for pack in packs for rule in pack.rules if rule.code[:3] == wanted[:3]}

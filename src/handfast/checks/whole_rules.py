@@ -3,7 +3,7 @@
 Their words are data, in ``whole.toml``; this module gives each a name for the code that looks.
 """
 
-import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -15,57 +15,78 @@ from .rules import Examples, Leans, Rule
 
 
 @frozen
-class Whole:
-    """One check of a whole agreement or a change, or the second reader, without its words."""
+class Words:
+    """What one check says, as it stands in the data file."""
 
-    name: str
     code: str
-    level: Level = field(converter=Level)
-    signal: Signal = field(converter=Signal)
     why: str
     ask: str
     source: str
+    level: Level = field(converter=Level)
+    signal: Signal = field(converter=Signal)
     wordings: tuple[str, ...] = field(default=(), converter=tuple)
+
+
+@cache
+def _table() -> dict[str, Words]:
+    """Return the words of every check by its name, in the order of the file."""
+    import tomllib
+
+    data = files("handfast.checks").joinpath("whole.toml").read_text("utf-8")
+    return {name: Words(**words) for name, words in tomllib.loads(data).items()}
+
+
+@frozen
+class Whole:
+    """One check of a whole agreement or a change, or the second reader; its words load when asked.
+
+    ``name`` is what it flags, and where its words stand in the data file.
+    """
+
+    name: str
+
+    @property
+    def words(self) -> Words:
+        """What it says."""
+        return _table()[self.name]
 
     def finding(self, quote: str = "", *, why: str = "", clause: str | None = None) -> Finding:
         """Return what this check has to say; ``why`` replaces its usual sentence."""
+        said = self.words
         return Finding(
-            code=self.code, name=self.name, level=self.level, signal=self.signal,
-            why=why or self.why, ask=self.ask, source=self.source, quote=quote, clause=clause,
-            wordings=self.wordings,
+            code=said.code, name=self.name, level=said.level, signal=said.signal,
+            why=why or said.why, ask=said.ask, source=said.source, quote=quote, clause=clause,
+            wordings=said.wordings,
         )  # fmt: skip
 
     def rule(self) -> Rule:
         """Return this check as a rule to explain; it looks at no single clause."""
+        said = self.words
         return Rule(
-            code=self.code, name=self.name, level=self.level, signal=self.signal, why=self.why,
-            source=self.source, ask=self.ask, wordings=self.wordings, leans=Leans.NOTHING,
+            code=said.code, name=self.name, level=said.level, signal=said.signal, why=said.why,
+            source=said.source, ask=said.ask, wordings=said.wordings, leans=Leans.NOTHING,
             look_for=(), unless=(), examples=Examples((), (), ()),
         )  # fmt: skip
 
 
-def _named() -> dict[str, Whole]:
-    """Return every check of ``whole.toml`` by its name, in the order of the file."""
-    data = files("handfast.checks").joinpath("whole.toml").read_text("utf-8")
-    return {name: Whole(name, **words) for name, words in tomllib.loads(data).items()}
+ONE_SIDED: Final = Whole("one-sided")
+NO_REVIEW: Final = Whole("no-review")
+NO_WAY_OUT: Final = Whole("no-way-out")
+OUTSIDER_BOUND: Final = Whole("outsider-bound-by-agreement")
+IN_THE_HEAT: Final = Whole("made-in-the-heat")
+ONE_GIVES: Final = Whole("only-one-gives")
+ONE_ASKS: Final = Whole("only-one-asks-permission")
+NO_END: Final = Whole("making-up-for-it-without-end")
+NO_NEED: Final = Whole("no-need")
+NO_IF_MISSED: Final = Whole("nothing-if-missed")
+STRICTER: Final = Whole("became-stricter")
+ADDED_RESTRICTION: Final = Whole("new-restriction")
+REVIEW_LATER: Final = Whole("review-further-away")
+FREEDOM_GONE: Final = Whole("freedom-left-out")
+STRICTER_FOR_ONE: Final = Whole("stricter-for-one")
+SECOND_READER: Final = Whole("second-reader")
 
 
-_WORDS: Final = _named()
-WHOLE: Final = tuple(_WORDS.values())
-
-ONE_SIDED: Final = _WORDS["one-sided"]
-NO_REVIEW: Final = _WORDS["no-review"]
-NO_WAY_OUT: Final = _WORDS["no-way-out"]
-OUTSIDER_BOUND: Final = _WORDS["outsider-bound-by-agreement"]
-IN_THE_HEAT: Final = _WORDS["made-in-the-heat"]
-ONE_GIVES: Final = _WORDS["only-one-gives"]
-ONE_ASKS: Final = _WORDS["only-one-asks-permission"]
-NO_END: Final = _WORDS["making-up-for-it-without-end"]
-NO_NEED: Final = _WORDS["no-need"]
-NO_IF_MISSED: Final = _WORDS["nothing-if-missed"]
-STRICTER: Final = _WORDS["became-stricter"]
-ADDED_RESTRICTION: Final = _WORDS["new-restriction"]
-REVIEW_LATER: Final = _WORDS["review-further-away"]
-FREEDOM_GONE: Final = _WORDS["freedom-left-out"]
-STRICTER_FOR_ONE: Final = _WORDS["stricter-for-one"]
-SECOND_READER: Final = _WORDS["second-reader"]
+def every_whole() -> tuple[Whole, ...]:
+    """Return every check of the data file, in its order."""
+    return tuple(Whole(name) for name in _table())
