@@ -1,0 +1,32 @@
+"""A need as somebody typed it, as a sentence that can stand before a request."""
+
+import re
+
+from .voices import I, Voices
+
+_WITHIN = re.compile(r"\s+")
+_SENTENCE = re.compile(r"(?i)(?:i|we|both of us|neither of us|each of us|nobody|it)\b")
+_OWN = re.compile(r"(?i)i (?:need|want|would like|wish)\b[ ,]*")
+_PURPOSE = re.compile(r"(?i)so (?:that )?(?=\w)")
+_LONGEST = 160
+
+
+def tidy(need: str) -> str:
+    """Return a need on one line, without a full stop at its end."""
+    return _WITHIN.sub(" ", need).strip(" .,;")
+
+
+def said_first(need: str, speak: Voices) -> str:
+    """Return a need as a sentence of its own; empty where there is none or it is long."""
+    words = tidy(need)
+    if not words or len(words) > _LONGEST or speak.me is None:
+        return ""
+    purpose = _PURPOSE.match(words)
+    if purpose:
+        return f"This is so that {words[purpose.end() :]}."
+    own = _OWN.match(words)
+    if own and speak.me != I:
+        words = words[own.end() :]
+    elif _SENTENCE.match(words):
+        return f"{words[:1].upper()}{words[1:]}."
+    return f"{speak.me.subject} {speak.me.verb(('need', 'needs'))} {words[:1].lower()}{words[1:]}."
