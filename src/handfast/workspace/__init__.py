@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         editing,
         example,
         exporting,
+        fears,
         looking,
         people,
         plugin_switch,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         reading,
         reminding,
         reviewing,
+        rewording,
     )
     from .seat import Seat
     from .workspace import Workspace
@@ -43,6 +45,7 @@ _MODULES = frozenset(
         "editing",
         "example",
         "exporting",
+        "fears",
         "looking",
         "people",
         "plugin_switch",
@@ -50,6 +53,7 @@ _MODULES = frozenset(
         "reading",
         "reminding",
         "reviewing",
+        "rewording",
         "views",
     }
 )
@@ -81,6 +85,7 @@ __all__ = [
     "editing",
     "example",
     "exporting",
+    "fears",
     "looking",
     "people",
     "plugin_switch",
@@ -88,6 +93,7 @@ __all__ = [
     "reading",
     "reminding",
     "reviewing",
+    "rewording",
 ]
 
 

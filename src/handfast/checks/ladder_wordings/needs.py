@@ -7,7 +7,7 @@ from .voices import I, Voices
 _WITHIN = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?i)(?:i|we|both of us|neither of us|each of us|nobody|it)\b")
 _OWN = re.compile(r"(?i)i (?:need|want|would like|wish)\b[ ,]*")
-_PURPOSE = re.compile(r"(?i)so (?:that )?(?=\w)")
+_PURPOSE = re.compile(r"(?i)(?:so|because|in order|for)\b")
 _LONGEST = 160
 
 
@@ -17,13 +17,13 @@ def tidy(need: str) -> str:
 
 
 def said_first(need: str, speak: Voices) -> str:
-    """Return a need as a sentence of its own; empty where there is none or it is long."""
+    """Return a need as a sentence of its own; empty where there is none or it is long.
+
+    A purpose ("so that neither of us ...") is no such sentence: it stands beside the clause.
+    """
     words = tidy(need)
-    if not words or len(words) > _LONGEST or speak.me is None:
+    if not words or len(words) > _LONGEST or speak.me is None or _PURPOSE.match(words):
         return ""
-    purpose = _PURPOSE.match(words)
-    if purpose:
-        return f"This is so that {words[purpose.end() :]}."
     own = _OWN.match(words)
     if own and speak.me != I:
         words = words[own.end() :]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from handfast.model import Finding, Notice
 
@@ -14,7 +15,7 @@ from .voices import YOU, Voices, gap, laid, voices
 
 Span = tuple[int, int]
 _GAP = re.compile(r"\{([a-z_]+)\}")
-_START = re.compile(r"(?:^|(?<=[.?!:] ))[a-z]")
+_START = re.compile(r"(?:^|(?<=[.?!] ))[a-z]")
 _DEED = re.compile(r"[a-z]+(?: [a-z']+){1,6}")
 _NOT_A_DEED = re.compile(
     r"\b(?:not|never|nor?|without|unless|until|till?|if|when|while|any ?more|ever|again|m[ey]|i|us|"
@@ -26,6 +27,9 @@ _FIRST_CHOICE = {
     Rung.NONE: (Form.BOTH,),
     Rung.OWN: (Form.BOUNDARY, Form.BOTH),
 }
+_LEAST = "people"
+"""The topic of contact with anybody: only where no other one is spoken of."""
+
 _BELOW = {
     Notice.BEFORE: (Rung.AFTER, Rung.NONE, Rung.OWN),
     Notice.AFTER: (Rung.NONE, Rung.OWN),
@@ -44,9 +48,16 @@ def topic_of(reading: Reading, findings: Sequence[Finding], known: Library | Non
     found = _topics(reading, known)
     spans = [one.span for one in findings if one.span and speaks_of_fear(one)]
     for near in (spans, None):
-        for name, topic in known.topics.items():
-            if any(near is None or _meet(place, near) for place in found.get(name, ())):
-                return topic
+        counted = {
+            name: sum(near is None or _meet(place, near) for place in set(found.get(name, ())))
+            for name in known.topics
+            if name != _LEAST
+        }
+        most = max(counted, key=lambda name: counted[name])
+        if counted[most]:
+            return known.topics[most]
+    if found.get(_LEAST):
+        return known.topics[_LEAST]
     signals = {one.signal for one in findings if speaks_of_fear(one)}
     by_signal = (topic for topic in known.topics.values() if topic.signals & signals)
     return next(by_signal, known.topics["general"])
@@ -113,8 +124,8 @@ def candidates(
     filled = _fillings(reading, one, topic, speak, known.step(need.lower()), known)
     for rung in rungs_below(reading.notice):
         made: list[Candidate] = []
-        for form in _FIRST_CHOICE[rung]:
-            for template in known.templates(topic, rung, form):
+        for kin, form in product(known.kin(topic), _FIRST_CHOICE[rung]):
+            for template in kin.templates.get(rung, {}).get(form, ()):
                 text = _said(template, speak, filled)
                 if text is None:
                     continue

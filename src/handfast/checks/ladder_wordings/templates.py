@@ -13,9 +13,6 @@ from ..lexicon import classes
 from ..patterns import PatternSet, spelled
 from .values import Form, Rung
 
-_LAST = "general"
-"""The topic that every other one falls back on."""
-
 
 @frozen
 class Topic:
@@ -51,14 +48,6 @@ class Library:
     def filling(self, topic: Topic, name: str) -> str:
         """Return one filling of a topic, or of the nearest that it is like; empty if none has."""
         return next((one.fillings[name] for one in self.kin(topic) if name in one.fillings), "")
-
-    def templates(self, topic: Topic, rung: Rung, form: Form) -> tuple[str, ...]:
-        """Return the templates of a topic for a rung and a form, its own before more general."""
-        return tuple(
-            each
-            for one in self.kin(topic)
-            for each in one.templates.get(rung, {}).get(form, ())
-        )
 
     def step(self, need: str) -> str:
         """Return what somebody with this need does when the feeling comes."""

@@ -18,6 +18,7 @@ from ..wordings import fill
 _PERSON = re.compile(r"\{(me|you)(?:\.(obj|poss)|:([^}]+))?\}")
 _FIRST = words_of("i me my mine im i'm i'll i've i'd id ive")
 _SECOND = words_of("you your yours u ur you're you'll youre")
+_MINE = re.compile(r"my [a-z-]+")
 _DIRECT = re.compile(r"\b(?:I|me|my|you|your)\b")
 _GAP = re.compile(r"\{[^}]*\}")
 _LAID = frozenset({Modality.MUST, Modality.MAY_NOT, Modality.MAY, Modality.DOES_NOT,
@@ -116,4 +117,4 @@ def _known(who: str, people: Sequence[str]) -> str:
     for name in people:
         if name.casefold() == who.casefold():
             return name
-    return who[:1].lower() + who[1:] if who.lower().startswith("my ") else ""
+    return who[:1].lower() + who[1:] if _MINE.fullmatch(who.lower()) else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .people import PersonView
     from .reports import ClauseReport, DocumentReport, FileReport
     from .reviews import ReviewView, SideBySide
+    from .rewording import FearView, OfferedWording, Rewording
 
 _HOMES = {
     "AgreementView": "pages",
@@ -25,15 +26,18 @@ _HOMES = {
     "DocumentReport": "reports",
     "DraftView": "drafts",
     "Fault": "faults",
+    "FearView": "rewording",
     "FieldChange": "changes",
     "FileReport": "reports",
     "Happening": "pages",
+    "OfferedWording": "rewording",
     "Overview": "overview",
     "PersonView": "people",
     "Preview": "drafts",
     "Replaced": "changes",
     "ReviewView": "reviews",
     "SideBySide": "reviews",
+    "Rewording": "rewording",
     "SignatureView": "pages",
     "SigningView": "pages",
     "VerifyReport": "faults",
@@ -48,14 +52,17 @@ __all__ = [
     "DocumentReport",
     "DraftView",
     "Fault",
+    "FearView",
     "FieldChange",
     "FileReport",
     "Happening",
+    "OfferedWording",
     "Overview",
     "PersonView",
     "Preview",
     "Replaced",
     "ReviewView",
+    "Rewording",
     "SideBySide",
     "SignatureView",
     "SigningView",
