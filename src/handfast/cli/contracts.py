@@ -6,7 +6,7 @@ from handfast.model import Finding
 
 if TYPE_CHECKING:
     from handfast.checks import Carries
-    from handfast.workspace.views import ClauseReport, FileReport
+    from handfast.workspace.views import ClauseReport, FileReport, OfferedWording, Rewording
 
 
 def finding_json(found: Finding) -> dict[str, object]:
@@ -60,4 +60,32 @@ def file_json(report: "FileReport") -> dict[str, object]:
             for clause in (read.clauses if read else ())
         ],
         "agreement": [finding_json(found) for found in (read.agreement if read else ())],
+    }
+
+
+def rewording_json(
+    found: "Rewording", taken: "OfferedWording | None", kept: str | None
+) -> dict[str, object]:
+    """Return what ``reword --json`` prints; ``kept`` names a sealed fear and says nothing of it."""
+    return {
+        "text": found.report.text,
+        "verdict": found.report.verdict.value,
+        "flagged": found.flagged,
+        "stop": found.stops,
+        "need": found.need,
+        "need_left_out": found.need_left_out,
+        "wordings": [
+            {
+                "number": number,
+                "text": wording.text,
+                "rung": wording.rung,
+                "kind": wording.kind.value,
+                "notice": wording.notice.value,
+                "changes": [{"kind": word.kind, "text": word.text} for word in wording.words],
+            }
+            for number, wording in enumerate(found.wordings, start=1)
+        ],
+        "taken": found.wordings.index(taken) + 1 if taken else None,
+        "kept": kept,
+        "support": [{"name": one.name, "how": one.how} for one in found.support],
     }

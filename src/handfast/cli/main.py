@@ -23,6 +23,7 @@ _VERBS: Final = {
     "person": ("handfast.cli.verbs.person", "Make a key, bring one, see who is here."),
     "draft": ("handfast.cli.verbs.draft", "Write in private; nobody else can open it."),
     "read": ("handfast.cli.verbs.read", "Read clauses and say what they sound like."),
+    "reword": ("handfast.cli.verbs.reword", "The need under a clause, and other wordings."),
     "check": ("handfast.cli.verbs.check", "Check a file or a draft before anybody sees it."),
     "propose": ("handfast.cli.verbs.propose", "Sign a draft and put it before the others."),
     "list": ("handfast.cli.verbs.list", "What is in force, proposed, lapsed, withdrawn."),

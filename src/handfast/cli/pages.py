@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         FieldChange,
         Preview,
         Replaced,
+        WordChange,
     )
 
 LEVELS: Final = {
@@ -142,10 +143,14 @@ def difference(found: "Difference", *, to_note: bool = False) -> None:
         if clause.change == "same":
             continue
         _line(f"{clause.id} ({clause.change})", to_note=to_note)
-        words = "".join(_marked(word.kind, word.text) for word in clause.words)
-        output.paragraph(words, to_note=to_note)
+        output.paragraph(redline(clause.words), to_note=to_note)
         for change in clause.fields:
             _field(change, "  ", to_note=to_note)
+
+
+def redline(words: Iterable["WordChange"]) -> str:
+    """Return words that went as [-...-], words that came as {+...+}, and what stayed."""
+    return "".join(_marked(word.kind, word.text) for word in words)
 
 
 def _line(text: str, *, to_note: bool) -> None:

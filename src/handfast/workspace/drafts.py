@@ -15,6 +15,7 @@ from handfast.review import next_review
 from handfast.signing import seal
 from handfast.text_hygiene import visible
 
+from . import fears
 from .known import everybody, find
 from .seat import Seat
 from .views import DraftView
@@ -125,6 +126,12 @@ def count(ws: Workspace, person_id: str) -> int:
 def delete(ws: Workspace, person_id: str, name: str) -> None:
     """Delete a draft for good."""
     ws.ledger.delete_private(PersonId(person_id), name)
+
+
+def throw_away(ws: Workspace, person_id: str, name: str) -> None:
+    """Delete a draft for good, and what its writer was afraid of under its clauses."""
+    delete(ws, person_id, name)
+    fears.forget_all(ws, person_id, name)
 
 
 def _files(ws: Workspace, person: PersonId) -> list[PrivateFile]:

@@ -176,7 +176,7 @@ def delete(
     if not options.must_confirm(f"Delete the draft {draft.document.title!r} for good?", yes=yes):
         output.note("Nothing was deleted.")
         return
-    drafts.delete(ws, seat.person.id, draft.name)
+    drafts.throw_away(ws, seat.person.id, draft.name)
     if json_:
         output.as_json({"deleted": draft.name})
     output.note("The draft is gone.")

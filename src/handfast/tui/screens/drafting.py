@@ -203,7 +203,7 @@ class DraftingScreen(DraftingDesk):
             from handfast.workspace import drafts
 
             assert session.person is not None  # noqa: S101 - drafts are only reached by somebody
-            drafts.delete(session.ws, session.person.id, name)
+            drafts.throw_away(session.ws, session.person.id, name)
 
         self.in_background(delete, lambda _: self.dismiss())
 
