@@ -49,6 +49,7 @@ class Action:
 INSIDE: Final = (
     "people",
     "drafting",
+    "rewording",
     "proposing",
     "proposal",
     "signing",
@@ -115,6 +116,13 @@ ACTIONS: Final = (
     ),
     Action("reword", "ctrl+r", "Reword", "Take the first wording that is offered.", ("drafting",)),
     Action(
+        "need",
+        "ctrl+l",
+        "Need",
+        "Look for the need under this clause, and for other words.",
+        ("drafting",),
+    ),
+    Action(
         "talked_through",
         "ctrl+t",
         "Talked",
@@ -148,6 +156,12 @@ ACTIONS: Final = (
         ("drafting",),
         footer=False,
     ),
+    # The need under a clause
+    Action("go_on", "ctrl+s", "Go on", "Go on to the next step.", ("rewording",)),
+    Action("take_1", "1", "Take", "Take this wording.", ("rewording",), shown_key="1–4"),
+    Action("take_2", "2", "Second", "Take the second.", ("rewording",), footer=False),
+    Action("take_3", "3", "Third", "Take the third.", ("rewording",), footer=False),
+    Action("take_4", "4", "Fourth", "Take the fourth.", ("rewording",), footer=False),
     # Proposing
     Action(
         "sign_and_propose", "ctrl+o", "Sign and propose", "Sign it and propose it.", ("proposing",)

@@ -10,13 +10,13 @@ from ..widgets.clause_form import ClauseForm
 from ..widgets.clause_list import PREFIX, WHOLE
 from ..widgets.fields import Editor
 from ..widgets.findings import FindingsPanel
-from .drafting_desk import DraftingDesk
+from .drafting_need import NeedAtTheDesk
 
 if TYPE_CHECKING:
     from handfast.model import Finding, StartingClause
 
 
-class DraftingScreen(DraftingDesk):
+class DraftingScreen(NeedAtTheDesk):
     """One private draft, saved while it is written."""
 
     def action_add_clause(self) -> None:
