@@ -114,7 +114,7 @@ ACTIONS: Final = (
         ("drafting",),
         footer=False,
     ),
-    Action("reword", "ctrl+r", "Reword", "Take the first wording that is offered.", ("drafting",)),
+    Action("reword", "ctrl+r", "Take", "Take the first wording that is offered.", ("drafting",)),
     Action(
         "need",
         "ctrl+l",
@@ -125,7 +125,7 @@ ACTIONS: Final = (
     Action(
         "talked_through",
         "ctrl+t",
-        "Talked",
+        "Talk",
         "Note that you have talked a finding through, and what came of it.",
         ("drafting",),
     ),

@@ -67,23 +67,24 @@ class RewordingScreen(HouseScreen):
 
     def body(self) -> ComposeResult:
         """Lay out the clause, where one is on the way, and the step itself."""
-        yield text.label(text.safe(self.words.text), id="clause", classes="framed")
-        yield text.label(id="steps")
-        with ContentSwitcher(initial=FEAR_STEP, id="step", classes="framed"):
-            with Vertical(id=FEAR_STEP):
-                yield text.label((FEAR, text.STRONG))
-                yield text.label((ABOUT_FEAR, text.QUIET), id="about-fear")
-                yield Editor(id="fear-words")
-            with Vertical(id=NEED_STEP):
-                yield text.label((NEED, text.STRONG))
-                yield text.label((ABOUT_NEED, text.QUIET))
-                yield text.field(self.words.need, id="need-words", limit=400)
-            with Vertical(id=WAYS_STEP):
-                yield text.label((WAYS, text.STRONG))
-                yield text.label((ABOUT_WAYS, text.QUIET), id="about-ways")
-                yield OptionList(id="ways-list")
-            with VerticalScroll(id=STOP_STEP):
-                yield Page(id="no-kinder")
+        with Vertical(id="around"), Vertical(id="way"):
+            yield text.label(text.safe(self.words.text), id="clause", classes="framed")
+            yield text.label(id="steps")
+            with ContentSwitcher(initial=FEAR_STEP, id="step"):
+                with Vertical(id=FEAR_STEP):
+                    yield text.label((FEAR, text.STRONG))
+                    yield text.label((ABOUT_FEAR, text.QUIET), id="about-fear")
+                    yield Editor(id="fear-words")
+                with Vertical(id=NEED_STEP):
+                    yield text.label((NEED, text.STRONG))
+                    yield text.label((ABOUT_NEED, text.QUIET))
+                    yield text.field(self.words.need, id="need-words", limit=400)
+                with Vertical(id=WAYS_STEP):
+                    yield text.label((WAYS, text.STRONG))
+                    yield text.label((ABOUT_WAYS, text.QUIET), id="about-ways")
+                    yield OptionList(id="ways-list")
+                with VerticalScroll(id=STOP_STEP):
+                    yield Page(id="no-kinder")
 
     @property
     def where(self) -> str:

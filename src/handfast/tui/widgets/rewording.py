@@ -21,8 +21,8 @@ RUNGS: Final = {
 }
 KINDS: Final = {
     "request": "a request; no is fine",
-    "practice": "for both of you",
-    "boundary": "what one does oneself",
+    "practice": "the same for each of you",
+    "boundary": "binds nobody else",
 }
 FEAR: Final = "What are you afraid would happen?"
 ABOUT_FEAR: Final = (
@@ -37,12 +37,12 @@ ABOUT_NEED: Final = (
     "It will stand beside the clause."
 )
 WAYS: Final = "Other words for it"
-ABOUT_WAYS: Final = "Each asks less than the one before. Take one, then change every word you like."
+ABOUT_WAYS: Final = "Each asks less than the one before. Change every word you like."
 NEED_LEFT_OUT: Final = (
     "What you need reads like a rule itself, so it is left out here. What would it give you?"
 )
 NONE_FITS: Final = "No wording of ours fits here. Yours counts as much."
-PLAIN: Final = "Nothing in this clause reads like a rule made from fear. It can stay as it is."
+PLAIN: Final = "Nothing in this clause reads like a rule made from fear."
 _STEPS: Final = ("what you fear", "what you need", "other words")
 
 
@@ -64,7 +64,9 @@ def wording_options(wordings: "Sequence[OfferedWording]") -> list[Option]:
         rung = text.words(
             (RUNGS[one.rung], text.STRONG), (f"  {KINDS[one.kind.value]}", text.QUIET)
         )
-        shown = text.lines(rung, redline(one.words), " " if number < len(wordings) else "")
+        if made:
+            made.append(text.option(" ", disabled=True))
+        shown = text.lines(rung, redline(one.words))
         made.append(text.option(shown, margin=(f" {number}  ", text.HEADING), id=f"take:{number}"))
     return made
 
