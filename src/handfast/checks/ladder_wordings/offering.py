@@ -130,8 +130,10 @@ def candidates(
                 if text is None:
                     continue
                 first = said_first(need, speak) if form is not Form.BOTH else ""
-                texts = [f"{first} {text}", text] if first else [text]
-                made += [Candidate(each, rung, form, topic.id) for each in texts]
+                made += [
+                    Candidate(text, rung, form, topic.id, each)
+                    for each in dict.fromkeys((first, ""))
+                ]
         yield tuple(made)
 
 
@@ -147,6 +149,13 @@ def _said(template: str, speak: Voices, filled: dict[str, str]) -> str | None:
 def choose(
     offered: Iterator[tuple[Candidate, ...]], reads_well: Callable[[str], bool]
 ) -> tuple[Candidate, ...]:
-    """Return the first wording of each rung that reads free of fear; rungs without one are out."""
-    chosen = (next((one for one in rung if reads_well(one.text)), None) for rung in offered)
+    """Return the first wording of each rung that reads free of fear; rungs without one are out.
+
+    A need has to read so on its own as well: kind words after it would make up for too much.
+    """
+
+    def fits(one: Candidate) -> bool:
+        return (not one.need or reads_well(one.need)) and reads_well(one.text)
+
+    chosen = (next(filter(fits, rung), None) for rung in offered)
     return tuple(one for one in chosen if one is not None)

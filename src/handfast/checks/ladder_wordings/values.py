@@ -43,9 +43,18 @@ _KINDS = {
 
 @frozen
 class Candidate:
-    """One wording that may be offered, and the topic it was written for."""
+    """One wording that may be offered, and the topic it was written for.
 
-    text: str
+    ``need`` is the need that stands before it as a sentence of its own; empty without one.
+    """
+
+    words: str
     rung: Rung
     form: Form
     topic: str
+    need: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole wording."""
+        return f"{self.need} {self.words}" if self.need else self.words

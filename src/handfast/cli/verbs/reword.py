@@ -132,8 +132,11 @@ def _in_draft(
             document = rewording.take(
                 view.document, clause, chosen, need=found.need, by=seat.person.id
             )
-            drafts.save(ws, seat, view.name, document, opened=view.text)
-            output.note(f"It stands in the draft now. Before it said: {found.report.text}")
+            saved = drafts.save(ws, seat, view.name, document, opened=view.text)
+            where = "the draft now"
+            if saved.name != view.name:
+                where = f"a second draft, {saved.name}; somebody changed the first one meanwhile"
+            output.note(f"It stands in {where}. Before it said: {found.report.text}")
     return _end(found, chosen, name, json_=json_)
 
 

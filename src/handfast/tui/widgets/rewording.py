@@ -33,7 +33,7 @@ KEPT_BEFORE: Final = "You wrote this before. Change it, or empty it to delete it
 NEED: Final = "What do you need?"
 ABOUT_NEED: Final = (
     "One sentence about you, with nobody else in it where that can be: to feel included, "
-    "to know where I stand, to sleep without worry, an evening for the two of us. "
+    "to sleep without worry, an evening for the two of us. "
     "It will stand beside the clause."
 )
 WAYS: Final = "Other words for it"
