@@ -210,6 +210,7 @@ def test_the_own_deed_is_taken_only_where_it_can_stand():
         ("i want more time", Voices(I, YOU), "I want more time."),
         ("to feel safe", Voices(named("Sam"), named("Alex")), "Sam needs to feel safe."),
         ("I need to feel safe", Voices(named("Sam"), named("Alex")), "Sam needs to feel safe."),
+        ("I feel alone", Voices(named("Sam"), named("Alex")), ""),
         ("we both want to be heard", Voices(I, YOU), "We both want to be heard."),
         ("so that neither of us is blindsided", Voices(I, YOU), ""),
         ("", Voices(I, YOU), ""),

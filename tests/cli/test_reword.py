@@ -167,9 +167,7 @@ def test_a_text_alone_asks_without_keeping_anything(cli):
 def test_a_fear_is_kept_read_back_and_deleted(cli, ours):
     """By its writer alone; it comes from an option or from standard input."""
     cli("reword", EX, "--afraid", "one", "--as", "alex")
-    found = cli(
-        "reword", "--json", EX, "--afraid", "-", "--as", "alex", stdin=b"two\nlines\n"
-    ).json
+    found = cli("reword", "--json", EX, "--afraid", "-", "--as", "alex", stdin=b"two\nlines\n").json
     shown = cli("reword", "--kept", by="alex").out
     assert "Afraid: one" in shown
     assert "two" in shown

@@ -33,7 +33,7 @@ def test_every_action_has_a_method_and_words(action):
     for place in action.where:
         owners = {HandfastApp} if place == actions.EVERYWHERE else _screens()[place]
         for owner in owners:
-            if owner.__name__ != "DraftingDesk":
+            if not owner.__subclasses__():  # a part of another screen is never shown itself
                 assert hasattr(owner, f"action_{action.id}"), (owner, action.id)
 
 

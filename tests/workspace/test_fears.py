@@ -92,7 +92,12 @@ def test_a_draft_that_is_thrown_away_takes_its_fears_along(ws, sit):
 
 def test_what_cannot_be_kept_is_said(ws, sit):
     """Too long, or with characters that nobody sees: a sentence without the words, nothing kept."""
-    for fear in (f"{CANARY}{'x' * fears.LONGEST}", f"{CANARY}\u202e", f"{CANARY}\x1b[2J", "a\ud800"):
+    for fear in (
+        f"{CANARY}{'x' * fears.LONGEST}",
+        f"{CANARY}\u202e",
+        f"{CANARY}\x1b[2J",
+        "a\ud800",
+    ):
         with pytest.raises(UsageError) as told:
             fears.keep(ws, "alex", fear)
         assert CANARY not in str(told.value)

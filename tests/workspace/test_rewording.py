@@ -149,3 +149,23 @@ def test_what_is_not_there_is_named(checker, draft):
         rewording.pick(rewording.offer(checker, THREAT), 1)
     with pytest.raises(UsageError, match="longer than"):
         rewording.offer(checker, EX, need="x" * 401)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "a" * 10_000,
+        '"' * 4000,
+        "\ud800",
+        "you must not " * 800,
+        "\u202eYou must\u202c",
+        "🧡",
+    ],
+)
+def test_hostile_texts_are_read_like_any_other(checker, text):
+    """Nothing raises, whatever the clause and the need; what is offered is plain."""
+    found = rewording.offer(checker, text, need=text[:400], people=(text[:40], "Sam"))
+    for one in found.wordings:
+        assert "{" not in one.text

@@ -6,6 +6,7 @@ from .voices import I, Voices
 
 _WITHIN = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?i)(?:i|we|both of us|neither of us|each of us|nobody|it)\b")
+_MINE = re.compile(r"(?i)i\b")
 _OWN = re.compile(r"(?i)i (?:need|want|would like|wish)\b[ ,]*")
 _PURPOSE = re.compile(r"(?i)(?:so|because|in order|for)\b")
 _LONGEST = 160
@@ -25,8 +26,10 @@ def said_first(need: str, speak: Voices) -> str:
     if not words or len(words) > _LONGEST or speak.me is None or _PURPOSE.match(words):
         return ""
     own = _OWN.match(words)
-    if own and speak.me != I:
+    if speak.me != I and own:
         words = words[own.end() :]
+    elif speak.me != I and _MINE.match(words):
+        return ""
     elif _SENTENCE.match(words):
         return f"{words[:1].upper()}{words[1:]}."
     return f"{speak.me.subject} {speak.me.verb(('need', 'needs'))} {words[:1].lower()}{words[1:]}."

@@ -59,7 +59,7 @@ def steps(now: int) -> text.Content:
 
 def wording_options(wordings: "Sequence[OfferedWording]") -> list[Option]:
     """Return one line of a list for each wording: its number, its rung, and what it changes."""
-    made = []
+    made: list[Option] = []
     for number, one in enumerate(wordings, start=1):
         rung = text.words(
             (RUNGS[one.rung], text.STRONG), (f"  {KINDS[one.kind.value]}", text.QUIET)
