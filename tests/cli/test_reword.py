@@ -85,7 +85,7 @@ def test_names_and_style_can_be_told(cli):
 def test_a_threat_is_not_softened(cli):
     """A kind sentence, places to turn to, exit code 1, and nothing to take."""
     shown = cli("reword", THREAT, expect=1)
-    assert "No other wording is offered here" in shown.out
+    assert "No softer words are offered" in shown.out
     assert "findahelpline.com" in shown.out
     assert "None is offered" in cli("reword", THREAT, "--take", "1", expect=2).err
     found = cli("reword", "--json", THREAT, "--country", "gb", expect=1).json

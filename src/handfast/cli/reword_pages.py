@@ -3,24 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from handfast.workspace.views import NO_SOFTER_WORDS, RUNGS
+
 from . import options, output, pages
 
 if TYPE_CHECKING:
     from handfast.workspace import Seat, Workspace
     from handfast.workspace.views import OfferedWording, Rewording
 
-RUNGS: Final = {
-    "before": "telling each other before",
-    "after": "telling each other afterwards",
-    "none": "no need to tell",
-    "own": "a plan of one's own",
-}
 KEPT: Final = "What you are afraid of is sealed to you alone. Read it back: handfast reword --kept"
-NO_KINDER: Final = (
-    "No other wording is offered here. What this says takes somebody's safety or freedom as its "
-    "price, and softer words would only hide that. What stands under it may be real all the same: "
-    "say that to somebody you trust, or to one of these."
-)
 _FEAR: Final = "What are you afraid would happen? Only you can read it; Enter leaves it out."
 _NOWHERE: Final = (
     "What are you afraid would happen? Answer that for yourself; it is written down nowhere."
@@ -32,7 +23,7 @@ def page(found: "Rewording") -> None:
     """Print what is offered in place of a clause, or why nothing is."""
     output.paragraph(f"\u201c{found.report.text}\u201d", indent="")
     if found.stops:
-        output.paragraph(NO_KINDER)
+        output.paragraph(NO_SOFTER_WORDS)
         for place in found.support:
             output.paragraph(f"{place.name}: {place.what_for}. {place.how}")
         output.note("More places, by country: handfast support --country CODE")

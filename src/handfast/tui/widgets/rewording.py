@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widgets.option_list import Option
 
+from handfast.workspace.views import NO_SOFTER_WORDS, RUNGS
+
 from .. import text
 from .comparison import redline
 from .page import Block, block
@@ -13,12 +15,6 @@ if TYPE_CHECKING:
     from handfast.model import Support
     from handfast.workspace.views import OfferedWording
 
-RUNGS: Final = {
-    "before": "telling each other before",
-    "after": "telling each other afterwards",
-    "none": "no need to tell",
-    "own": "a plan of one's own",
-}
 KINDS: Final = {
     "request": "a request; no is fine",
     "practice": "the same for each of you",
@@ -74,13 +70,7 @@ def wording_options(wordings: "Sequence[OfferedWording]") -> list[Option]:
 def no_kinder_page(places: "Sequence[Support]") -> list[Block]:
     """Return what is said in place of softer words for a threat, and where to find help."""
     made = [
-        block(("There are no softer words for this one.", text.STRONG)),
-        block(
-            "What it says takes somebody's safety or freedom as its price, and softer words would "
-            "only hide that. What stands under it may be real all the same. It deserves somebody "
-            "who listens, before it becomes a clause.",
-            gap=1,
-        ),
+        block(NO_SOFTER_WORDS),
         block("If any of this frightens you, f2 says where to find help. Nobody is told.", gap=1),
     ]
     for place in places:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .people import PersonView
     from .reports import ClauseReport, DocumentReport, FileReport
     from .reviews import ReviewView, SideBySide
-    from .rewording import FearView, OfferedWording, Rewording
+    from .rewording import NO_SOFTER_WORDS, RUNGS, FearView, OfferedWording, Rewording
 
 _HOMES = {
     "AgreementView": "pages",
@@ -30,10 +30,12 @@ _HOMES = {
     "FieldChange": "changes",
     "FileReport": "reports",
     "Happening": "pages",
+    "NO_SOFTER_WORDS": "rewording",
     "OfferedWording": "rewording",
     "Overview": "overview",
     "PersonView": "people",
     "Preview": "drafts",
+    "RUNGS": "rewording",
     "Replaced": "changes",
     "ReviewView": "reviews",
     "SideBySide": "reviews",
@@ -45,6 +47,8 @@ _HOMES = {
 }
 
 __all__ = [
+    "NO_SOFTER_WORDS",
+    "RUNGS",
     "AgreementView",
     "ClauseChange",
     "ClauseReport",

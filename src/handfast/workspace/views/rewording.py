@@ -1,6 +1,7 @@
 """What is offered in place of a clause, and what somebody keeps to themselves about it."""
 
 from datetime import datetime
+from typing import Final
 
 from attrs import field, frozen
 
@@ -8,6 +9,21 @@ from handfast.model import ClauseKind, Notice, Support
 
 from .changes import WordChange
 from .reports import ClauseReport
+
+RUNGS: Final = {
+    "before": "telling each other before",
+    "after": "telling each other afterwards",
+    "none": "no need to tell",
+    "own": "a plan of one's own",
+}
+"""How both surfaces say a rung."""
+
+NO_SOFTER_WORDS: Final = (
+    "No softer words are offered for this one. As it reads, it takes somebody's safety or freedom "
+    "as its price, and softer words would only hide that. It may be meant quite differently, and "
+    "what stands under it may be real: tell somebody who listens, before it becomes a clause."
+)
+"""What both surfaces say where a clause stops."""
 
 
 @frozen
