@@ -8,6 +8,7 @@ import pytest
 
 from handfast.checks import core_pack, read_clause, report_clause
 from handfast.checks.ladder_wordings import (
+    Candidate,
     Form,
     Rung,
     candidates,
@@ -328,3 +329,18 @@ def test_two_wordings_remain_for_nearly_every_clause_of_fear(pack, reads_well):
     print(f"{enough} of {enough + len(few)} clauses ({share:.3f}) get two wordings or more")
     assert enough > 100
     assert share >= 0.95, few
+
+
+def test_the_first_that_reads_well_is_chosen():
+    """What does not is passed over; a rung on which nothing does is left out."""
+    groups = [
+        (Candidate("a", Rung.BEFORE, Form.ASK, "x"), Candidate("b", Rung.BEFORE, Form.BOTH, "x")),
+        (Candidate("a", Rung.NONE, Form.BOTH, "x"),),
+        (
+            Candidate("b", Rung.OWN, Form.BOUNDARY, "x", "n"),
+            Candidate("c", Rung.OWN, Form.BOTH, "x"),
+        ),
+    ]
+    assert [one.words for one in choose(iter(groups), lambda text: text != "a")] == ["b", "b"]
+    assert [one.words for one in choose(iter(groups), {"b", "c"}.__contains__)] == ["b", "c"]
+    assert [one.text for one in choose(iter(groups[2:]), lambda _: True)] == ["n b"]

@@ -103,7 +103,9 @@ def test_what_is_mutual_is_left_as_it_is(cli):
 def test_a_need_that_is_a_rule_is_said(cli):
     """The wordings come without it."""
     need = "so that you never leave the house without me"
-    assert "reads like a rule itself" in cli("reword", EX, "--need", need).err
+    told = cli("reword", EX, "--need", need).err
+    assert "reads like a rule itself" in told
+    assert "findahelpline.com" in told
 
 
 def test_a_clause_of_a_draft_is_reworded_in_place(cli, draft):
@@ -245,3 +247,26 @@ def test_a_draft_that_changed_elsewhere_is_not_overwritten(cli, draft, monkeypat
     assert EX in _shown(cli, draft)
     listed = cli("draft", "list", "--json", by="alex").json
     assert len(listed) == 2
+
+
+def test_where_nothing_fits_it_is_said(cli, monkeypatch):
+    """A sentence, and exit code 1: the clause stands out all the same."""
+    from handfast.workspace import rewording
+
+    monkeypatch.setattr(rewording, "candidates", lambda *_, **__: iter(()))
+    assert "No wording of ours fits here" in cli("reword", EX, expect=1).err
+
+
+def test_a_crash_while_sealing_says_nothing_of_it(cli, ours, monkeypatch):
+    """Neither the sentence on the screen nor the log of crashes holds the words."""
+    from handfast.workspace import fears
+
+    def crash(data, _keys):
+        raise ValueError(data)
+
+    monkeypatch.setattr(fears, "seal", crash)
+    cli("reword", EX, "--afraid", CANARY, "--as", "alex", expect=4)
+    assert CANARY not in cli.everything
+    log = (cli.data / "crashes.log").read_text("utf-8")
+    assert "ValueError" in log
+    assert CANARY not in log

@@ -224,6 +224,7 @@ async def test_a_need_that_is_a_rule_is_left_out(desk, ws):
         await _look_under(hands)
         await _to_the_ways(hands, "so that you never leave the house without me")
         assert "reads like a rule itself" in hands.screen_text()
+        assert "f2 says where to find help" in hands.screen_text()
         await hands.press("2")
         await hands.until(lambda: hands.dialog == "DraftingScreen")
         await hands.until(lambda: not hands.screen.autosave.open)
@@ -296,3 +297,17 @@ async def test_the_keys_of_drafting_are_all_in_sight(desk, size):
         keys = list(hands.screen.query("FooterKey"))
         assert {"Need", "Support", "Propose"} <= {key.description for key in keys}
         assert all(key.region.right <= size[0] for key in keys)
+
+
+async def test_where_nothing_fits_it_is_said(desk, monkeypatch):
+    """The writer's own words count as much; the way back is open."""
+    from handfast.workspace import rewording
+
+    monkeypatch.setattr(rewording, "candidates", lambda *_, **__: iter(()))
+    async with desk() as hands:
+        await _look_under(hands)
+        await _to_the_ways(hands)
+        assert "Yours counts as much" in hands.screen_text()
+        await hands.press("1", "escape", "escape", "escape")
+        await hands.until(lambda: hands.dialog == "DraftingScreen")
+        assert hands.screen.query_one(Editor).text == FEAR

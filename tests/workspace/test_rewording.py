@@ -69,6 +69,9 @@ def test_a_need_that_is_a_rule_is_left_out_and_said(checker):
     assert found.need == ""
     assert len(found.wordings) >= 2
     assert all("leave the house" not in one.text for one in found.wordings)
+    assert found.support, "confinement as a need points to help"
+    mild = rewording.offer(checker, EX, need="so that you only see her with my permission")
+    assert (mild.need_left_out, mild.support) == (True, ())
 
 
 def test_names_speak_where_a_clause_speaks_of_names(checker):
@@ -169,3 +172,22 @@ def test_hostile_texts_are_read_like_any_other(checker, text):
     found = rewording.offer(checker, text, need=text[:400], people=(text[:40], "Sam"))
     for one in found.wordings:
         assert "{" not in one.text
+
+
+def test_the_words_that_stand_there_are_not_offered_again(checker, draft):
+    """A need that is a rule flags a clause whose text is fine; others of its rungs are offered."""
+    said = rewording.offer(checker, EX).wordings[1].text
+    need = "so that you only see her with my permission"
+    words = editing.change_clause(draft, draft.clauses[0].id, text=said, need=need)
+    found = rewording.offer_for(checker, words, words.clauses[0].id)
+    assert found.flagged
+    assert found.need_left_out
+    assert said not in [one.text for one in found.wordings]
+    assert found.wordings
+
+
+def test_where_nothing_fits_nothing_is_offered(checker, monkeypatch):
+    """It is still said that the clause stands out."""
+    monkeypatch.setattr(rewording, "candidates", lambda *_, **__: iter(()))
+    found = rewording.offer(checker, EX, need=NEED)
+    assert (found.flagged, found.stops, found.wordings) == (True, False, ())

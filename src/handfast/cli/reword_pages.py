@@ -35,6 +35,8 @@ def page(found: "Rewording") -> None:
         output.note(
             "What you need reads like a rule itself, so it is left out. What would it give you?"
         )
+        for place in found.support:
+            output.note(f"If any of this frightens you: {place.name}, {place.how}")
     if not found.wordings:
         output.note("No wording of ours fits here. Yours counts as much.")
     for number, wording in enumerate(found.wordings, start=1):

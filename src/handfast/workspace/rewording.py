@@ -21,6 +21,7 @@ from handfast.model import (
     Level,
     Person,
     PersonId,
+    Support,
     Verdict,
 )
 from handfast.text_hygiene import visible
@@ -34,6 +35,7 @@ LONGEST_NEED: Final = 400
 """As many characters as a need may have: it is one sentence."""
 
 _FOR_FEAR: Final = "fear"
+_QUIET: Final = "We rest."
 _SAYS_I: Final = re.compile(r"\bI\b")
 
 
@@ -122,19 +124,18 @@ def _offer(
         )
     report = _report(checker, document, clause)
     flagged = report.verdict is Verdict.FEAR or any(map(speaks_of_fear, report.findings))
-    if any(finding.level is Level.STOP for finding in report.findings):
-        places = checker.support(_FOR_FEAR, country)
-        support = places if country else tuple(one for one in places if not one.country)
-        return Rewording(report, flagged=True, stops=True, support=support)
+    if _stops(report):
+        return Rewording(report, True, True, support=_support(checker, country))
     if not flagged:
         return Rewording(report, flagged=False, stops=False, need=need)
     for given in dict.fromkeys((need, "")):
         wordings = _wordings(checker, document, clause, report, given)
         if wordings:
             left_out = given != need
-            return Rewording(
-                report, True, False, need=given, need_left_out=left_out, wordings=wordings
-            )
+            alone = evolve(clause, text=_QUIET, need=need)
+            stops = left_out and _stops(_report(checker, document, alone))
+            support = _support(checker, country) if stops else ()
+            return Rewording(report, True, False, given, left_out, wordings, support)
     return Rewording(report, flagged=True, stops=False)
 
 
@@ -169,6 +170,17 @@ def _wordings(
         )
         for one in found
     )
+
+
+def _stops(report: ClauseReport) -> bool:
+    """Return whether something in a clause says stop."""
+    return any(finding.level is Level.STOP for finding in report.findings)
+
+
+def _support(checker: Checker, country: str) -> tuple[Support, ...]:
+    """Return where help with fear is, in a country or anywhere."""
+    places = checker.support(_FOR_FEAR, country)
+    return places if country else tuple(one for one in places if not one.country)
 
 
 def _report(checker: Checker, document: AgreementDocument, clause: Clause) -> ClauseReport:

@@ -12,6 +12,7 @@ from textual.widgets import ContentSwitcher, Input, OptionList, Static
 
 from .. import actions, text
 from ..widgets.fields import Editor
+from ..widgets.findings import SUPPORT
 from ..widgets.page import Page
 from ..widgets.rewording import (
     ABOUT_FEAR,
@@ -176,6 +177,7 @@ class RewordingScreen(HouseScreen):
     def _show_ways(self, found: "Rewording") -> None:
         self.found = found
         about = NEED_LEFT_OUT if found.need_left_out else ABOUT_WAYS
+        about = f"{about} {SUPPORT}" if found.support else about
         shown = (about if found.wordings else NONE_FITS, text.QUIET)
         text.show(self.query_one("#about-ways", Static), shown)
         text.fill(self.query_one("#ways-list", OptionList), wording_options(found.wordings))

@@ -9,6 +9,7 @@ from handfast.workspace.views import NO_SOFTER_WORDS, RUNGS
 
 from .. import text
 from .comparison import redline
+from .findings import SUPPORT
 from .page import Block, block
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def no_kinder_page(places: "Sequence[Support]") -> list[Block]:
     """Return what is said in place of softer words for a threat, and where to find help."""
     made = [
         block(NO_SOFTER_WORDS),
-        block("If any of this frightens you, f2 says where to find help. Nobody is told.", gap=1),
+        block(SUPPORT, gap=1),
     ]
     for place in places:
         made.append(block((place.name, text.STRONG), gap=1))

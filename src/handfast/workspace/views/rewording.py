@@ -50,7 +50,8 @@ class Rewording:
 
     ``stops``: the clause says something that no wording makes gentle; ``support`` says where help
     is. ``flagged``: it reads like a rule made from fear at all. ``need`` is what goes into the
-    clause; it is empty where the need read like a rule itself (``need_left_out``).
+    clause; it is empty where the need read like a rule itself (``need_left_out``); where that one
+    stops, ``support`` says where help is as well.
     """
 
     report: ClauseReport
