@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from .alike import Alike
 from .patterns import PatternSet, spelled
 
 
@@ -51,11 +52,12 @@ class Finder:
         self._keys = [key for key, _ in named]
         self._set = PatternSet([spelled(pattern, known) for _, pattern in named])
 
-    def find(self, data: bytes) -> dict[str, list[tuple[int, int]]]:
-        """Return where each list occurs, in order; lists that do not occur are left out."""
+    def find(self, text: Alike) -> dict[str, list[tuple[int, int]]]:
+        """Return where each list occurs in the clause; lists that do not occur are left out."""
         found: dict[str, list[tuple[int, int]]] = {}
-        for number in self._set.which(data):
-            found.setdefault(self._keys[number], []).extend(self._set.places(number, data))
+        for number in self._set.which(text.data):
+            places = [text.span(*one) for one in self._set.places(number, text.data)]
+            found.setdefault(self._keys[number], []).extend(places)
         return {name: sorted(places) for name, places in found.items()}
 
 

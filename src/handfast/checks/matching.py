@@ -7,9 +7,9 @@ from attrs import frozen
 
 from .reading import Feature, Part, Reading, Seen, Statement
 from .rules import Pattern, Rule, RulePack
+from .spans import Span, Spans
 
-Span = tuple[int, int]
-_SETTLING = frozenset({Part.MAIN.value, Part.CONSEQUENCE.value})
+_SETTLING: frozenset[str] = frozenset({Part.MAIN, Part.CONSEQUENCE})
 
 
 @frozen
@@ -22,37 +22,45 @@ class Match:
 
 @frozen
 class Places:
-    """Where the word patterns of one pack occur in one clause, without what is set aside."""
+    """Where the word patterns of one pack occur in one clause, without what is set aside.
+
+    ``live`` are the clause's statements that it does not take back.
+    """
 
     spans: dict[int, list[Span]]
+    live: frozenset[int] = frozenset()
 
     @classmethod
     def find(cls, pack: RulePack, reading: Reading) -> "Places":
         """Search for all word patterns of a pack at once."""
-        data = reading.plain.encode("ascii")
-        found = {}
-        for number in pack.words.which(data):
-            places = pack.words.places(number, data)
-            live = [one for one in places if not _within(one, reading.set_aside)]
+        text, aside = reading.alike, Spans(reading.set_aside)
+        found: dict[int, list[Span]] = {}
+        for number in pack.words.which(text.data):
+            places = [text.span(*one) for one in pack.words.places(number, text.data)]
+            live = [one for one in places if not aside.begin(one)]
             if live:
                 found[number] = live
-        return cls(found)
+        kept = (
+            number
+            for number, one in enumerate(reading.statements)
+            if not aside.begin((one.seen.start, one.seen.end))
+        )
+        return cls(found, frozenset(kept))
+
+    def lack(self, numbers: Iterable[int]) -> bool:
+        """Return whether none of these patterns occurs."""
+        return self.spans.keys().isdisjoint(numbers)
 
     def first(self, numbers: Iterable[int], start: int, end: int) -> Span | None:
         """Return the first place of any of these patterns between two points of the text."""
-        inside = []
+        best: Span | None = None
         for number in numbers:
             places = self.spans.get(number)
             if places:
                 at = bisect_left(places, (start, 0))
                 if at < len(places) and places[at][1] <= end:
-                    inside.append(places[at])
-        return min(inside, default=None)
-
-
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    """Return whether a span begins inside one of the others."""
-    return any(start <= span[0] < end for start, end in others)
+                    best = places[at] if best is None else min(best, places[at])
+        return best
 
 
 def _clause_fits(pattern: Pattern, reading: Reading) -> bool:
@@ -66,25 +74,28 @@ def _clause_fits(pattern: Pattern, reading: Reading) -> bool:
     return not named or any(reading.has(Feature(one)) for one in named)
 
 
-def _statement_fits(pattern: Pattern, one: Statement, reading: Reading) -> bool:
-    """Return whether the lines about one statement hold."""
+def _statement_fits(pattern: Pattern, one: Statement, *, live: bool) -> bool:
+    """Return whether the lines about one statement hold; ``live``: it is not taken back."""
     wanted = pattern.statement
-    parts = wanted.get("part", _SETTLING)
-    if one.part.value not in parts:
+    if one.part not in wanted.get("part", _SETTLING):
         return False
-    if "modality" not in wanted and _within((one.seen.start, one.seen.end), reading.set_aside):
+    if not live and "modality" not in wanted:
         return False
-    values = {
-        "actor": one.actor.value,
-        "bound": one.bound.value,
-        "modality": one.modality.value,
-        "towards": one.towards.value if one.towards else "",
-    }
     for key, allowed in wanted.items():
-        if key == "domain":
-            if not allowed & one.domains:
-                return False
-        elif key != "part" and values[key] not in allowed:
+        match key:
+            case "domain":
+                fits = not allowed.isdisjoint(one.domains)
+            case "bound":
+                fits = one.bound in allowed
+            case "modality":
+                fits = one.modality in allowed
+            case "actor":
+                fits = one.actor in allowed
+            case "towards":
+                fits = one.towards in allowed
+            case _:
+                fits = True
+        if not fits:
             return False
     return pattern.negated is None or pattern.negated is one.negated
 
@@ -117,6 +128,10 @@ def _notice_or_whole(pattern: Pattern, reading: Reading) -> Seen:
 
 def match(pattern: Pattern, reading: Reading, places: Places) -> Match | None:
     """Return the first fit of a pattern, or None."""
+    if pattern.words and places.lack(pattern.words):
+        return None
+    if pattern.clause_words and places.lack(pattern.clause_words):
+        return None
     if not _clause_fits(pattern, reading):
         return None
     end = len(reading.text)
@@ -130,8 +145,8 @@ def match(pattern: Pattern, reading: Reading, places: Places) -> Match | None:
                 return None
         seen = _seen(reading, at) if at else _notice_or_whole(pattern, reading)
         return Match(seen, _around(reading, seen))
-    for one in reading.statements:
-        if not _statement_fits(pattern, one, reading):
+    for number, one in enumerate(reading.statements):
+        if not _statement_fits(pattern, one, live=number in places.live):
             continue
         if pattern.words and places.first(pattern.words, one.seen.start, one.seen.end) is None:
             continue

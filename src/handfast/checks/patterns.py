@@ -1,13 +1,19 @@
-"""RE2 patterns over plain text, many at once: a set says which occur, then each says where."""
+"""RE2 patterns over plain text, many at once: a filter says which occur, then each says where."""
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
+
+from .alike import alike_source
 
 _NOT = re.compile(r"(?<![a-z])n't")
 _ANY_NOT = "(?:ca|do|does|did|wo|is|are|was|were|should|would|could|must|need|have|has|sha)n't"
 _CLASS = re.compile(r"<([a-z_]+)>")
+_SENTINEL = b"\x02\x02"
+_MOST_PLACES = 256
+"""More places of one pattern than this are not looked for: no clause that people write has them."""
 
 
 class PatternError(ValueError):
@@ -22,7 +28,6 @@ def _options() -> Any:
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.log_errors = False
-    options.max_mem = 64 << 20
     return options
 
 
@@ -31,7 +36,8 @@ def spelled(pattern: str, classes: Mapping[str, str]) -> str:
 
     ``<name>`` becomes its word list, a space any white space (with a ``?`` after it, or
     none), and an apostrophe may be missing.
-    ``n't`` alone stands for the end of any such word (can't, doesn't).
+    ``n't`` alone stands for the end of any such word (can't, doesn't). He and she, his and her,
+    wife and husband mean each other, as they do in the text that is searched.
     """
 
     def fill(match: re.Match[str]) -> str:
@@ -40,7 +46,7 @@ def spelled(pattern: str, classes: Mapping[str, str]) -> str:
             raise PatternError(f"there is no word list <{name}>")
         return classes[name]
 
-    source = _NOT.sub(_ANY_NOT, _CLASS.sub(fill, pattern)).replace("'", "'?")
+    source = alike_source(_NOT.sub(_ANY_NOT, _CLASS.sub(fill, pattern))).replace("'", "'?")
     source = source.replace(" ?", r"\s*").replace(" ", r"\s+")
     return rf"\b(?:{source})\b"
 
@@ -60,38 +66,40 @@ def try_pattern(source: str) -> Any:
 
 
 class PatternSet:
-    """A fixed sequence of patterns, searched for in one pass.
+    """A fixed sequence of patterns, searched for in one pass; compiled when first asked for.
 
-    RE2's set answers nothing at all both when no pattern occurs and when it ran out of memory, so
-    one more pattern that always occurs stands at its end: without it in the answer, each pattern
-    is searched for alone.
+    RE2's filter looks for the plain letters that each pattern cannot do without, and then only for
+    the patterns whose letters are there. It answers nothing at all both when no pattern occurs and
+    when it ran out of memory, so each text gets a sentinel at its end, and one more pattern looks
+    for that: without it in the answer, each pattern is searched for alone.
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
-        import re2
-
         self._sources = tuple(sources)
-        self._compiled: dict[int, Any] = {}
-        self._set = re2.Set.SearchSet(_options())
-        for source in sources:
-            self._set.Add(source.encode("ascii"))
-        self._set.Add(b"(?s:.?)")
-        self._set.Compile()
+        self._filter: Any = None
+
+    def _compiled(self) -> Any:
+        """Return the filter with all patterns."""
+        if self._filter is None:
+            import re2
+
+            made = re2.Filter()
+            for source in self._sources:
+                made.Add(source.encode("ascii"), _options())
+            made.Add(_SENTINEL, _options())
+            made.Compile()
+            self._filter = made
+        return self._filter
 
     def which(self, data: bytes) -> list[int]:
         """Return the numbers of the patterns that occur in the text, in order."""
-        always = len(self._sources)
-        found = self._set.Match(data) or ()
-        if always not in found:
-            return [number for number in range(always) if self._one(number).search(data)]
-        return sorted(number for number in found if number != always)
-
-    def _one(self, number: int) -> Any:
-        """Return one pattern, compiled when it is first needed."""
-        if number not in self._compiled:
-            self._compiled[number] = try_pattern(self._sources[number])
-        return self._compiled[number]
+        many = len(self._sources)
+        found = self._compiled().Match(data + _SENTINEL) or ()
+        if many not in found:
+            return [number for number in range(many) if self._filter.re(number).search(data)]
+        return sorted(number for number in found if number != many)
 
     def places(self, number: int, data: bytes) -> list[tuple[int, int]]:
-        """Return where pattern ``number`` occurs."""
-        return [match.span() for match in self._one(number).finditer(data)]
+        """Return where pattern ``number`` occurs, in order; not more than a few hundred places."""
+        found = self._compiled().re(number).finditer(data)
+        return [match.span() for match in islice(found, _MOST_PLACES)]

@@ -7,14 +7,14 @@ from attrs import evolve
 
 from handfast.model import Notice
 
+from ..alike import alike
 from ..lexicon import finder, words_of
+from ..spans import Span, Spans
 from .plain import plain
 from .statements import statements
-from .subjects import is_name
-from .tokens import Token, tokens
-from .values import Actor, Bound, Feature, Modality, Reading, Seen, Statement
+from .tokens import Token, name_spans, tokens
+from .values import Actor, Bound, Feature, Modality, Part, Reading, Seen, Statement
 
-Span = tuple[int, int]
 _OBLIGING = frozenset(
     {Modality.MUST, Modality.MAY_NOT, Modality.WILL, Modality.WILL_NOT, Modality.ASKS,
      Modality.OFFERS, Modality.DOES, Modality.DOES_NOT}
@@ -27,11 +27,6 @@ _TOLD = frozenset({Bound.OTHER, Bound.OUTSIDER, Bound.UNSAID})
 def _seen(text: str, spans: Iterable[Span]) -> tuple[Seen, ...]:
     """Return the words at these places."""
     return tuple(Seen(text[start:end], start, end) for start, end in spans)
-
-
-def _inside(span: Span, others: Iterable[Span]) -> bool:
-    """Return whether a span lies in one of the others."""
-    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _set_aside(
@@ -62,8 +57,8 @@ def _domains(read: Statement, hits: Sequence[Hit], text: str) -> Statement:
     words = ""
     if nouns:
         at, stop, _ = min(nouns, key=lambda hit: (hit[0], -hit[1]))
-        lead = text[max(start, at - 12) : at].split(" ")
-        owner = lead[-2] if len(lead) > 1 and lead[-1] == "" else ""
+        lead = text[max(start, at - 12) : at]
+        owner = lead.split()[-1] if lead.strip() and lead[-1].isspace() else ""
         words = f"{owner} {text[at:stop]}" if owner.lower() in _OWNERS else text[at:stop]
     return evolve(read, domains=frozenset(hit[2] for hit in inside), object=words)
 
@@ -95,24 +90,28 @@ def _rung(found: Mapping[str, list[Span]]) -> tuple[Notice | None, Span | None]:
     for notice in (Notice.NONE, Notice.PERMISSION, Notice.BEFORE, Notice.AFTER):
         spans = found.get(notice.value)
         if notice is Notice.PERMISSION and spans:
-            spans = [one for one in spans if not _inside(one, found.get("none", ()))]
+            free = Spans(found.get("none", ()))
+            spans = [one for one in spans if not free.hold(one)]
         if spans:
             return notice, spans[0]
     return None, None
 
 
-def _names(found: Sequence[Token], text: str, people: Sequence[str]) -> tuple[str, ...]:
+def _names(found: Sequence[Token], text: str) -> tuple[str, ...]:
     """Return the names that stand in the clause, each once."""
-    known = {person.lower() for person in people}
-    out: list[str] = []
+    out: dict[str, None] = {}
     for number, token in enumerate(found):
         first = number == 0 or found[number - 1].word[0] in ".!?\n"
-        word = token.word.removesuffix("'s")
-        if word in known or (is_name(token) and not first):
-            name = text[token.start : token.start + len(word)]
-            if name not in out:
-                out.append(name)
+        if token.name and (token.party or not first):
+            ((start, end),) = name_spans([token])
+            out[text[start:end]] = None
     return tuple(out)
+
+
+def _plain_names(people: Sequence[str]) -> frozenset[str]:
+    """Return the words by which people are called: all of a name but its ordinary words."""
+    words = [plain(person).split() for person in people]
+    return frozenset(word for name in words for word in name)
 
 
 _MENTAL = (
@@ -135,7 +134,7 @@ _SAME_FOR_OTHERS = {Modality.MUST: Modality.WILL, Modality.MAY_NOT: Modality.WIL
 def _doings(one: Statement) -> set[tuple[str, Modality]]:
     """Return what a statement has in common with its mirror: its manner, and its very verb."""
     manner = _SAME_FOR_OTHERS.get(one.modality, one.modality)
-    verb = one.action.lower().split(" ", 1)[0]
+    verb = one.verb
     own_mind = one.actor is Actor.I and verb.startswith(_MENTAL)
     return {(verb, manner)} if own_mind else {("", manner), (verb, manner)}
 
@@ -153,32 +152,39 @@ def _mirrored(read: Sequence[Statement]) -> bool:
     return bool(first & second) and (set(by_who) <= {"i", "you"} or not set(by_who) & pronouns)
 
 
+def _within(features: dict[str, list[Span]], name: str, spans: Spans) -> None:
+    """Leave out what a feature has only inside some places."""
+    if name in features:
+        kept = [one for one in features[name] if not spans.hold(one)]
+        features.pop(name)
+        if kept:
+            features[name] = kept
+
+
 def read_clause(text: str, people: Sequence[str] = ()) -> Reading:
     """Return what a clause says. Never raises, whatever the text; linear in its length."""
     flat = plain(text)
-    data = flat.encode("ascii")
-    found = tokens(text, flat)
-    known = {person.lower() for person in people}
-    read = statements(text, found, known)
-    domains = {name: _seen(text, spans) for name, spans in finder("domains").find(data).items()}
+    known = _plain_names(people)
+    found = tokens(text, flat, known)
+    searched = alike(flat, name_spans(found))
+    domains = {name: _seen(text, spans) for name, spans in finder("domains").find(searched).items()}
     hits = sorted((one.start, one.end, name) for name, places in domains.items() for one in places)
-    read = [_domains(one, hits, text) for one in read]
-    features = finder("features").find(data)
+    read = [_domains(one, hits, text) for one in statements(text, found, known)]
+    features = finder("features").find(searched)
     aside = _set_aside(flat, read, features)
-    ladder = finder("ladder").find(data)
+    taken_back = Spans(aside)
     notice, at = _rung(
         {
-            name: [one for one in spans if name == "none" or not _inside(one, aside)]
-            for name, spans in ladder.items()
+            name: [one for one in spans if name == "none" or not taken_back.hold(one)]
+            for name, spans in finder("ladder").find(searched).items()
         }
     )
     denied = [(one.seen.start, one.seen.end) for one in read if one.negated and one.bound in _TOLD
               and one.modality is not Modality.NEED_NOT]  # fmt: skip
-    features["exit"] = [one for one in features.get("exit", ()) if not _inside(one, denied)]
-    features["absolute"] = [one for one in features.get("absolute", ()) if not _inside(one, aside)]
-    features = {name: places for name, places in features.items() if places}
+    _within(features, "exit", Spans(denied))
+    _within(features, "absolute", taken_back)
     kept = {Feature(name): _seen(text, spans) for name, spans in features.items()}
-    live = [one for one in read if one.part.value in {"main", "consequence"}]
+    live = [one for one in read if one.part in {Part.MAIN, Part.CONSEQUENCE}]
     if Feature.RECIPROCAL not in kept and _mirrored(live):
         kept[Feature.RECIPROCAL] = tuple(one.seen for one in live)[:2]
     need = kept.get(Feature.NEED, ())
@@ -191,9 +197,11 @@ def read_clause(text: str, people: Sequence[str] = ()) -> Reading:
         notice_seen=_seen(text, [at])[0] if at else None,
         features=kept,
         domains=domains,
-        names=_names(found, text, people),
+        names=_names(found, text),
         outsiders=tuple(outside),
         need=need[0].text if need else "",
         binds=_binds(live),
         set_aside=aside,
+        alike=searched,
+        tokens=tuple(found),
     )

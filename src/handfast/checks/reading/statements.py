@@ -131,7 +131,7 @@ def _is_object(state: _Sentence, at: int) -> bool:
 def _subject(state: _Sentence, at: int) -> int:
     """Read a statement with a subject; return how many tokens it took."""
     pronoun = state.word(at) in {"i", "we", "you", "he", "she", "they", "it"}
-    if not (state.fresh or pronoun or state.inner or state.found[at].upper):
+    if not (state.fresh or pronoun or state.inner or state.found[at].name):
         quantified = state.word(at) in {"either", "neither", "each", "both"}
         if not (quantified and state.word(at + 1) == "of") and state.word(at) not in _LATE:
             return 0
@@ -280,6 +280,7 @@ def _finish(
                 actor=one.actor, bound=one.bound, modality=one.modality, part=one.part,
                 seen=Seen(text[start:stop], start, stop), who=one.who,
                 action=text[found[one.verb].start : stop], sentence=one.sentence,
+                verb=found[one.verb].word,
                 towards=_towards(words, one.actor),
             )
         )  # fmt: skip

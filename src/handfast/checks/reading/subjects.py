@@ -55,25 +55,12 @@ def bound_of(actor: Actor) -> Bound:
 
 def _make(actor: Actor, found: Sequence[Token], first: int, after: int, **more: object) -> Subject:
     """Return a subject over tokens ``first`` to ``after``."""
-    who = " ".join(token.word for token in found[first:after])
+    who = " ".join(token.said for token in found[first:after])
     negative = bool(more.get("negative", False))
     bound = more.get("bound")
     return Subject(
         actor, bound if isinstance(bound, Bound) else bound_of(actor), who, after, negative
     )
-
-
-def is_name(token: Token) -> bool:
-    """Return whether a word looks like somebody's name."""
-    word = token.word.removesuffix("'s")
-    known = word_sets("verbs")
-    ordinary = (
-        word in known["not_names"]
-        or word in known["outsider_nouns"]
-        or word in known["function"]
-        or word in known["adverb"]
-    )
-    return token.upper and word.isalpha() and len(word) > 1 and not ordinary
 
 
 def _quantified(found: Sequence[Token], at: int, end: int) -> Subject | None:
@@ -101,7 +88,7 @@ def _joined(found: Sequence[Token], at: int, end: int) -> int:
     """Return the number after "and I", "and me", "and Name" following ``at``, or ``at``."""
     if at + 1 < end and found[at].word == "and":
         other = found[at + 1]
-        if other.word in {"i", "me", "you"} or is_name(other):
+        if other.word in {"i", "me", "you"} or other.name:
             return at + 2
     return at
 
@@ -111,13 +98,9 @@ def _named(
 ) -> Subject | None:
     """Read a name, or two joined by "and"."""
     token = found[at]
-    word = token.word.removesuffix("'s")
-    known = word in people
-    if token.word.endswith("'s") or not (known or is_name(token)):
+    if not token.name or token.word.endswith("'s"):
         return None
-    if first and not known and word in word_sets("verbs")["imperative"]:
-        return None
-    if first and not known and at + 1 < end:
+    if first and not token.party and at + 1 < end:
         following = found[at + 1].word
         verbs = word_sets("verbs")
         verb_like = following in FINITE or following == "and" or following.endswith("s")
@@ -126,7 +109,7 @@ def _named(
     joined = _joined(found, at + 1, end)
     if joined > at + 1:
         return _make(Actor.WE, found, at, joined)
-    outside = bool(people) and not known
+    outside = bool(people) and not token.party
     return _make(Actor.OUTSIDER if outside else Actor.THEY, found, at, at + 1)
 
 

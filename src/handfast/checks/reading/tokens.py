@@ -1,12 +1,22 @@
-"""Words with their places; contractions are taken apart ("can't" is "can" and "not")."""
+"""Words with their places; contractions are taken apart ("can't" is "can" and "not").
+
+Names become one and the same mark, and of he and she, wife and husband only one word is left: who
+somebody is must not change what is read. ``said`` keeps the word that stands there.
+"""
 
 import re
 
-from attrs import frozen
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
-from ..lexicon import words_of
+from attrs import define
 
-_TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*'?|[.!?]+|[,;:()\"/\n]|-+|[^\sa-z0-9]")
+from ..alike import ALIKE, NAME
+from ..lexicon import word_sets, words_of
+
+_TOKEN = re.compile(
+    r"[a-z0-9]+(?:['-][a-z0-9]+)*'?|[.!?]+|[,;:()\"/]|\n(?:[^\S\n]*\n)+|-+|[^\sa-z0-9]"
+)
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am"}
 _PRONOUNS = words_of("he she it that there who what here where let everyone everybody nobody")
 _NOT_STEMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
@@ -27,16 +37,29 @@ _SHORT = {
     "b4": "before", "r": "are", "w": "with", "bc": "because", "cos": "because", "cuz": "because",
     "thru": "through", "tho": "though", "ppl": "people", "anymore": "anymore", "luv": "love",
 }  # fmt: skip
+_TIED = frozenset({*_ENDINGS, "'s", "'"})
+_AFTER_IS = words_of(
+    "not never allowed expected supposed required free welcome happy glad to the a the one no also "
+    "always got been on off out in home"
+)
+_INVERTS = words_of("i you we he she they it this that")
 
 
-@frozen
+@define
 class Token:
-    """One word or mark: its plain form and its place. ``upper``: it began with a capital."""
+    """One word or mark: its plain form, its place, and the word that is said there.
+
+    ``upper``: it begins with a capital, or the clause. ``name``: it is somebody's name. ``party``:
+    it is the name of one of those whose agreement this is.
+    """
 
     word: str
     start: int
     end: int
     upper: bool = False
+    said: str = ""
+    name: bool = False
+    party: bool = False
 
     @property
     def is_word(self) -> bool:
@@ -66,19 +89,93 @@ def _split(word: str) -> tuple[str, ...]:
     return (word.rstrip("'") or word,)
 
 
-def tokens(text: str, plain_text: str) -> list[Token]:
-    """Return the tokens of a text, in order."""
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return the words that may begin with a capital without being somebody's name."""
+    verbs, ordinary = word_sets("verbs"), word_sets("ordinary")["ordinary"]
+    return ordinary.union(*verbs.values(), *_RUN_TOGETHER.values(), _RUN_TOGETHER, _SHORT, ALIKE)
+
+
+def _is_name(bare: str) -> bool:
+    """Return whether a word with a capital looks like a name, of nobody that is known."""
+    parts = bare.split("-")
+    return (
+        len(bare) > 1
+        and all(part.isalpha() for part in parts)
+        and _ordinary().isdisjoint((bare, *parts))
+    )
+
+
+def _is_party(bare: str, following: str, *, upper: bool) -> bool:
+    """Return whether a word that is the name of one of the people stands for them here."""
+    return bare not in _ordinary() or (upper and following not in _INVERTS)
+
+
+def _alike(word: str) -> str:
+    """Return the one word that stands for a pair, with "'s" if it was there."""
+    bare = word.removesuffix("'s")
+    return ALIKE.get(bare, bare) + word[len(bare) :]
+
+
+def _cut(word: str) -> tuple[str, str]:
+    """Return a word and what is tied to it by its last apostrophe."""
+    at = word.rfind("'")
+    return (word[:at], word[at:]) if at > 0 and word[at:] in _TIED else (word, "")
+
+
+def tokens(text: str, plain_text: str, people: Collection[str] = frozenset()) -> list[Token]:
+    """Return the tokens of a text, in order; ``people`` are plain names of those who agree."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(plain_text):
+    begun = False
+    matches = list(_TOKEN.finditer(plain_text))
+    for number, match in enumerate(matches, 1):
+        word = match.group()
         start, end = match.span()
-        upper = text[start].isupper()
-        words = _split(match.group())
-        if len(words) == 1:
-            found.append(Token(words[0], start, end, upper))
+        if not word[0].isalnum():
+            found.append(Token(word, start, end, False, word))
             continue
-        middle = min(start + len(words[0]), end - 1)
-        found.extend((Token(words[0], start, middle, upper), Token(words[1], middle, end)))
+        upper = not begun or text[start].isupper()
+        begun = True
+        following = matches[number].group() if number < len(matches) else ""
+        if upper or people:
+            bare, tied = _cut(word)
+            party = bare in people and _is_party(bare, following, upper=upper)
+            if party or (upper and _is_name(bare)):
+                found += _named(bare, tied, following, start, end, upper, party)
+                continue
+        words = _split(word)
+        one = words[0]
+        if len(words) == 1:
+            found.append(Token(_alike(one), start, end, upper, one))
+            continue
+        middle = min(start + len(one), end - 1)
+        found.append(Token(_alike(one), start, middle, upper, one))
+        found.append(Token(words[1], middle, end, False, words[1]))
     return found
+
+
+def _named(
+    bare: str, tied: str, following: str, start: int, end: int, upper: bool, party: bool
+) -> list[Token]:
+    """Return the tokens of a name and of the verb that is tied to it, if one is."""
+    verb = _ENDINGS.get(tied, "")
+    if tied == "'s" and (following.endswith("ing") or following in _AFTER_IS):
+        verb = "is"
+    if not verb:
+        mark = f"{NAME}'s" if tied else NAME
+        return [Token(mark, start, end, upper, bare + tied, True, party)]
+    middle = start + len(bare)
+    return [
+        Token(NAME, start, middle, upper, bare, True, party),
+        Token(verb, middle, end, False, verb),
+    ]
+
+
+def name_spans(found: Iterable[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where names stand, without a following "'s"."""
+    for token in found:
+        if token.name:
+            yield token.start, token.start + len(_cut(token.said)[0])
 
 
 def sentences(found: list[Token]) -> list[tuple[int, int]]:

@@ -7,6 +7,9 @@ from attrs import field, frozen
 
 from handfast.model import Notice
 
+from ..alike import Alike
+from .tokens import Token
+
 
 class Actor(StrEnum):
     """Who does, or does not do, what a statement says."""
@@ -92,7 +95,10 @@ class Seen:
 
 @frozen
 class Statement:
-    """One thing that somebody may, must, will or asks for; ``action`` follows the modality."""
+    """One thing that somebody may, must, will or asks for; ``action`` follows the modality.
+
+    ``verb`` is the first word of the action in its plain form; ``who`` is said in the clause's words.
+    """
 
     actor: Actor
     bound: Bound
@@ -105,6 +111,7 @@ class Statement:
     domains: frozenset[str] = frozenset()
     object: str = ""
     sentence: int = 0
+    verb: str = ""
 
     @property
     def negated(self) -> bool:
@@ -116,7 +123,8 @@ class Statement:
 class Reading:
     """What a first shallow look at a clause saw.
 
-    ``plain`` is the text in lower-case ASCII, as long as ``text``, so that spans fit both.
+    ``plain`` is the text in lower-case ASCII, as long as ``text``, so that spans fit both; ``alike``
+    is what word patterns search, with names and he and she made one; ``tokens`` are its words.
     ``set_aside`` are spans that the clause only quotes or takes back. ``names`` are the people it
     names; ``outsiders`` those of them (and friends, exes, family) who are no party, where known.
     """
@@ -133,6 +141,8 @@ class Reading:
     need: str = ""
     binds: tuple[str, ...] = ()
     set_aside: tuple[tuple[int, int], ...] = ()
+    alike: Alike = field(factory=lambda: Alike(b""), repr=False, eq=False)
+    tokens: tuple[Token, ...] = field(default=(), repr=False, eq=False)
 
     def has(self, feature: Feature) -> bool:
         """Return whether the clause holds this feature."""

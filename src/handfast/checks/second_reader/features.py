@@ -68,13 +68,13 @@ def made_of(found: Sequence[Word]) -> Iterable[tuple[str, tuple[int, ...]]]:
 
 def _of_statement(one: Statement, known: Collection[str]) -> Iterable[str]:
     """Return what the grammar says of one statement, alone and in pairs."""
-    part, actor, modality = one.part.value, one.actor.value, one.modality.value
+    part, actor, modality = one.part, one.actor, one.modality
     yield f"part {part}"
     yield f"actor {part} {actor}"
     yield f"modality {part} {modality}"
     yield f"does {part} {actor} {modality}"
     yield f"binds {one.bound.value} {modality}"
-    verb = one.action.lower().split(" ", 1)[0].strip(".,!?'\"")
+    verb = one.verb
     if verb in known:
         yield f"verb {actor} {verb}"
         yield f"verb {modality} {verb}"

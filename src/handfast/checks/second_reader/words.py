@@ -4,11 +4,10 @@ Who somebody is must not move a verdict. So every name, and "he" and "she" alike
 the same mark, and "wife" and "husband" one word; each keeps the place where it stood.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from ..lexicon import words_of
-from ..reading.subjects import is_name
-from ..reading.tokens import Token, tokens
+from ..reading.tokens import Token
 from ..reading.values import Reading
 
 Span = tuple[int, int]
@@ -23,11 +22,11 @@ _NUMBERS = words_of("two three four five six seven eight nine ten eleven twelve 
 _EITHER = {
     word: alike
     for alike, words in {
-        PERSON: "he she",
-        "@@": "him her his hers",
-        "@self": "himself herself",
-        "spouse": "wife husband hubby missus",
-        "lover": "girlfriend boyfriend gf bf",
+        PERSON: "she",
+        "@@": "her",
+        "@self": "herself",
+        "spouse": "husband",
+        "lover": "girlfriend",
         "parent": "mother father mum dad mam mom mummy daddy ma da",
         "sibling": "sister brother",
         "child": "son daughter",
@@ -43,10 +42,13 @@ _EITHER = {
 }
 
 
-def _masked(token: Token, *, first: bool, known: Collection[str], names: Collection[str]) -> str:
+def _masked(token: Token, known: Collection[str]) -> str:
     """Return the form in which a word counts."""
     word = token.word
-    bare = word.removesuffix("'s")
+    if token.name:
+        if token.said in known and not token.party:
+            return token.said
+        return "@@" if word.endswith("'s") else PERSON
     if word[0].isdigit() or word in _NUMBERS:
         return NUMBER
     if word in _DAYS:
@@ -55,13 +57,8 @@ def _masked(token: Token, *, first: bool, known: Collection[str], names: Collect
         return "<month>"
     if word in _EITHER:
         return _EITHER[word]
-    if bare in names and (bare not in known or not first):
-        return "@@" if bare != word else PERSON
-    if token.upper and bare not in known and (first or is_name(token)):
-        return "@@" if bare != word else PERSON
-    if bare in _EITHER:
-        return f"{_EITHER[bare]}'s"
-    return word
+    bare = word.removesuffix("'s")
+    return f"{_EITHER[bare]}'s" if bare in _EITHER else word
 
 
 def words(reading: Reading, known: Collection[str]) -> list[Word]:
@@ -69,19 +66,10 @@ def words(reading: Reading, known: Collection[str]) -> list[Word]:
 
     ``known`` are ordinary words: those that may begin with a capital without being a name.
     """
-    found: Sequence[Token] = tokens(reading.text, reading.plain)
-    names = {name.lower() for name in reading.names}
     out: list[Word] = []
-    first = True
-    for token in found:
+    for token in reading.tokens:
         if token.is_word:
-            out.append(
-                (_masked(token, first=first, known=known, names=names), token.start, token.end)
-            )
-            first = False
-        else:
-            mark = token.word[0]
-            first = mark in '.!?\n":('
-            if mark in '?"':
-                out.append((mark, token.start, token.end))
+            out.append((_masked(token, known), token.start, token.end))
+        elif token.word[0] in '?"':
+            out.append((token.word[0], token.start, token.end))
     return out
