@@ -82,7 +82,7 @@ def check_clause(
     need_named = bool(clause and clause.need.strip())
     for pack in packs:
         places = Places.find(pack, reading)
-        for rule in pack.rules:
+        for rule in pack.candidates(places.spans):
             where = match_rule(rule, reading, places)
             if where is not None and not (need_named and rule.name == "need-not-named"):
                 found.append(_finding(rule, pack, reading, where, clause))

@@ -132,6 +132,9 @@ def match(pattern: Pattern, reading: Reading, places: Places) -> Match | None:
         return None
     if pattern.clause_words and places.lack(pattern.clause_words):
         return None
+    domains = pattern.statement.get("domain")
+    if domains is not None and domains.isdisjoint(reading.domains):
+        return None
     if not _clause_fits(pattern, reading):
         return None
     end = len(reading.text)

@@ -31,6 +31,18 @@ def _options() -> Any:
     return options
 
 
+def inserted(pattern: str, classes: Mapping[str, str]) -> str:
+    """Return a pattern with each ``<name>`` replaced by its word list."""
+
+    def fill(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in classes:
+            raise PatternError(f"there is no word list <{name}>")
+        return classes[name]
+
+    return _CLASS.sub(fill, pattern)
+
+
 def spelled(pattern: str, classes: Mapping[str, str]) -> str:
     """Return the RE2 source of a pattern as authors write it.
 
@@ -39,14 +51,7 @@ def spelled(pattern: str, classes: Mapping[str, str]) -> str:
     ``n't`` alone stands for the end of any such word (can't, doesn't). He and she, his and her,
     wife and husband mean each other, as they do in the text that is searched.
     """
-
-    def fill(match: re.Match[str]) -> str:
-        name = match.group(1)
-        if name not in classes:
-            raise PatternError(f"there is no word list <{name}>")
-        return classes[name]
-
-    source = alike_source(_NOT.sub(_ANY_NOT, _CLASS.sub(fill, pattern))).replace("'", "'?")
+    source = alike_source(_NOT.sub(_ANY_NOT, inserted(pattern, classes))).replace("'", "'?")
     source = source.replace(" ?", r"\s*").replace(" ", r"\s+")
     return rf"\b(?:{source})\b"
 
@@ -77,6 +82,7 @@ class PatternSet:
     def __init__(self, sources: Sequence[str]) -> None:
         self._sources = tuple(sources)
         self._filter: Any = None
+        self._alone: dict[int, Any] = {}
 
     def _compiled(self) -> Any:
         """Return the filter with all patterns."""
@@ -101,5 +107,7 @@ class PatternSet:
 
     def places(self, number: int, data: bytes) -> list[tuple[int, int]]:
         """Return where pattern ``number`` occurs, in order; not more than a few hundred places."""
-        found = self._compiled().re(number).finditer(data)
+        if number not in self._alone:
+            self._alone[number] = self._compiled().re(number)
+        found = self._alone[number].finditer(data)
         return [match.span() for match in islice(found, _MOST_PLACES)]

@@ -1,7 +1,8 @@
 """A rule and a pack of rules, as values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -78,6 +79,32 @@ class RulePack:
     rules: tuple[Rule, ...]
     words: PatternSet = field(repr=False, eq=False)
     digest: str = ""
+
+    @cached_property
+    def _by_words(self) -> Mapping[int, frozenset[int]]:
+        """For each word pattern the numbers of the rules that it can make speak."""
+        found: dict[int, set[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for one in rule.look_for:
+                for word in one.clause_words or one.words:
+                    found.setdefault(word, set()).add(number)
+        return {word: frozenset(numbers) for word, numbers in found.items()}
+
+    @cached_property
+    def _without_words(self) -> frozenset[int]:
+        """The numbers of the rules that can speak without any word pattern."""
+        return frozenset(
+            number
+            for number, rule in enumerate(self.rules)
+            if any(not (one.words or one.clause_words) for one in rule.look_for)
+        )
+
+    def candidates(self, occurring: Iterable[int]) -> list[Rule]:
+        """Return in order the rules that can speak where these word patterns occur."""
+        numbers = self._without_words.union(
+            *(self._by_words.get(word, frozenset()) for word in occurring)
+        )
+        return [self.rules[number] for number in sorted(numbers)]
 
     def rule(self, code: str) -> Rule | None:
         """Return the rule with this code, or None."""

@@ -241,49 +241,27 @@ def _towards(words: Sequence[str], actor: Actor) -> Bound | None:
     return None
 
 
-def _finish(
-    text: str, found: Sequence[Token], raw: Sequence[_Raw], ends: Sequence[int]
-) -> list[Statement]:
-    """Give each statement its words: up to the next one that is no part of it."""
-    joining = {
-        "and",
-        "or",
-        "but",
-        "so",
-        "then",
-        "because",
-        ",",
-        ":",
-        "if",
-        "when",
-        "that",
-        "unless",
-        '"',
-        "-",
-        "(",
-    }
-    out = []
-    for number, one in enumerate(raw):
-        end = ends[one.sentence]
-        for later in raw[number + 1 :]:
-            if later.sentence != one.sentence:
-                break
-            if later.part is not Part.INNER:
-                end = later.first
-                break
-        while end - 1 > one.verb and found[end - 1].word in joining:
-            end -= 1
-        start, stop = found[one.first].start, max(found[end - 1].end, found[one.verb].end)
-        words = [token.word for token in found[one.verb : end]]
-        out.append(
-            Statement(
-                actor=one.actor, bound=one.bound, modality=one.modality, part=one.part,
-                seen=Seen(text[start:stop], start, stop), who=one.who,
-                action=text[found[one.verb].start : stop], sentence=one.sentence,
-                verb=found[one.verb].word,
-                towards=_towards(words, one.actor),
-            )
-        )  # fmt: skip
+_JOINING = frozenset({*words_of("and or but so then because if when that unless"), *',:"-('})
+_LOOKED_AT = 60
+"""So many words after a verb say to whom it is done."""
+
+
+def _ends(raw: Sequence[_Raw], ends: Sequence[int]) -> list[int]:
+    """Return for each statement the token that ends it.
+
+    A statement goes on over the inner ones that follow it; an inner one ends at the next.
+    """
+    out: list[int] = []
+    sentence, following, outer = -1, 0, 0
+    for one in reversed(raw):
+        if one.sentence != sentence:
+            sentence = one.sentence
+            following = outer = ends[sentence]
+        inner = one.part is Part.INNER
+        out.append(following if inner else outer)
+        following = one.first
+        outer = outer if inner else one.first
+    out.reverse()
     return out
 
 
@@ -294,4 +272,19 @@ def statements(text: str, found: list[Token], people: Collection[str]) -> list[S
     spans = sentences(found)
     for number, (first, end) in enumerate(spans):
         raw.extend(_read_sentence(_Sentence(found, spelt, first, end, number, people)))
-    return _finish(text, found, raw, [end for _, end in spans])
+    out = []
+    for one, last in zip(raw, _ends(raw, [end for _, end in spans]), strict=True):
+        end = last
+        while end - 1 > one.verb and spelt[end - 1] in _JOINING:
+            end -= 1
+        start, stop = found[one.first].start, max(found[end - 1].end, found[one.verb].end)
+        out.append(
+            Statement(
+                actor=one.actor, bound=one.bound, modality=one.modality, part=one.part,
+                seen=Seen(text[start:stop], start, stop), who=one.who,
+                action=text[found[one.verb].start : stop], sentence=one.sentence,
+                verb=spelt[one.verb],
+                towards=_towards(spelt[one.verb : min(end, one.verb + _LOOKED_AT)], one.actor),
+            )
+        )  # fmt: skip
+    return out

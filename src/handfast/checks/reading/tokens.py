@@ -5,9 +5,8 @@ somebody is must not change what is read. ``said`` keeps the word that stands th
 """
 
 import re
-
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import define
 
@@ -42,6 +41,7 @@ _AFTER_IS = words_of(
     "not never allowed expected supposed required free welcome happy glad to the a the one no also "
     "always got been on off out in home"
 )
+_LONG = 40
 _INVERTS = words_of("i you we he she they it this that")
 
 
@@ -117,6 +117,12 @@ def _alike(word: str) -> str:
     return ALIKE.get(bare, bare) + word[len(bare) :]
 
 
+@lru_cache(maxsize=4096)
+def _spelt(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the words that a word stands for, each as it counts and as it is said."""
+    return tuple((_alike(one), one) for one in _split(word))
+
+
 def _cut(word: str) -> tuple[str, str]:
     """Return a word and what is tied to it by its last apostrophe."""
     at = word.rfind("'")
@@ -143,14 +149,14 @@ def tokens(text: str, plain_text: str, people: Collection[str] = frozenset()) ->
             if party or (upper and _is_name(bare)):
                 found += _named(bare, tied, following, start, end, upper, party)
                 continue
-        words = _split(word)
-        one = words[0]
+        words = _spelt(word) if len(word) < _LONG else ((word, word),)
+        counts, said = words[0]
         if len(words) == 1:
-            found.append(Token(_alike(one), start, end, upper, one))
+            found.append(Token(counts, start, end, upper, said))
             continue
-        middle = min(start + len(one), end - 1)
-        found.append(Token(_alike(one), start, middle, upper, one))
-        found.append(Token(words[1], middle, end, False, words[1]))
+        middle = min(start + len(said), end - 1)
+        found.append(Token(counts, start, middle, upper, said))
+        found.append(Token(words[1][0], middle, end, False, words[1][1]))
     return found
 
 

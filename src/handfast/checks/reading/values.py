@@ -97,7 +97,7 @@ class Seen:
 class Statement:
     """One thing that somebody may, must, will or asks for; ``action`` follows the modality.
 
-    ``verb`` is the first word of the action in its plain form; ``who`` is said in the clause's words.
+    ``verb`` is the first word of the action in its plain form; ``who`` is in the clause's words.
     """
 
     actor: Actor
@@ -123,8 +123,9 @@ class Statement:
 class Reading:
     """What a first shallow look at a clause saw.
 
-    ``plain`` is the text in lower-case ASCII, as long as ``text``, so that spans fit both; ``alike``
-    is what word patterns search, with names and he and she made one; ``tokens`` are its words.
+    ``plain`` is the text in lower-case ASCII, as long as ``text``, so that spans fit both;
+    ``alike`` is what word patterns search: names, and he and she, are one there. ``tokens`` are its
+    words.
     ``set_aside`` are spans that the clause only quotes or takes back. ``names`` are the people it
     names; ``outsiders`` those of them (and friends, exes, family) who are no party, where known.
     """
