@@ -56,13 +56,12 @@ class Alike:
         return piece[edge] if at < piece[1] else piece[3] + at - piece[1]
 
 
-def alike(plain_text: str, names: Iterable[Span]) -> Alike:
-    """Return a plain text with one word of each pair, and with every name as the same mark.
+def alike(plain_text: str, replaced: Iterable[tuple[int, int, str]]) -> Alike:
+    """Return a plain text with one word of each pair, and with some places replaced.
 
-    ``names`` are the places of names in order, without a following "'s". A single
-    line break becomes a space; an empty line stays.
+    A single line break becomes a space; an empty line stays.
     """
-    wanted = [(start, end, NAME) for start, end in names]
+    wanted = list(replaced)
     for found in _WORD.finditer(plain_text):
         word = found.group()
         wanted.append((*found.span(), " " if word == "\n" else ALIKE[word]))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from .alike import Alike
 from .patterns import PatternSet, spelled
@@ -32,6 +33,13 @@ def words_of(text: str) -> frozenset[str]:
 def word_sets(name: str) -> Mapping[str, frozenset[str]]:
     """Return the lists of one file as sets of plain words."""
     return {key: frozenset(entry["words"]) for key, entry in _table(name).items()}
+
+
+@cache
+def spellings() -> Mapping[str, tuple[str, ...]]:
+    """Return for each short or wrong spelling the words that it stands for."""
+    table: dict[str, Any] = _table("spellings")
+    return {wrong: tuple(right.split()) for wrong, right in table["spellings"].items()}
 
 
 class Finder:

@@ -12,7 +12,7 @@ from ..lexicon import finder, words_of
 from ..spans import Span, Spans
 from .plain import plain
 from .statements import statements
-from .tokens import Token, name_spans, tokens
+from .tokens import Token, replaced, tokens
 from .values import Actor, Bound, Feature, Modality, Part, Reading, Seen, Statement
 
 _OBLIGING = frozenset(
@@ -103,7 +103,7 @@ def _names(found: Sequence[Token], text: str) -> tuple[str, ...]:
     for number, token in enumerate(found):
         first = number == 0 or found[number - 1].word[0] in ".!?\n"
         if token.name and (token.party or not first):
-            ((start, end),) = name_spans([token])
+            ((start, end, _),) = replaced([token])
             out[text[start:end]] = None
     return tuple(out)
 
@@ -166,7 +166,7 @@ def read_clause(text: str, people: Sequence[str] = ()) -> Reading:
     flat = plain(text)
     known = _plain_names(people)
     found = tokens(text, flat, known)
-    searched = alike(flat, name_spans(found))
+    searched = alike(flat, replaced(found))
     domains = {name: _seen(text, spans) for name, spans in finder("domains").find(searched).items()}
     hits = sorted((one.start, one.end, name) for name, places in domains.items() for one in places)
     read = [_domains(one, hits, text) for one in statements(text, found, known)]
@@ -183,6 +183,10 @@ def read_clause(text: str, people: Sequence[str] = ()) -> Reading:
               and one.modality is not Modality.NEED_NOT]  # fmt: skip
     _within(features, "exit", Spans(denied))
     _within(features, "absolute", taken_back)
+    _within(features, "penalty", taken_back)
+    disclaimed = ((one.seen.start, one.seen.end) for one in read if one.negated and one.bound
+                  in {Bound.ME, Bound.BOTH} and one.part is not Part.CONDITION)  # fmt: skip
+    _within(features, "ending", Spans((*aside, *disclaimed)))
     kept = {Feature(name): _seen(text, spans) for name, spans in features.items()}
     live = [one for one in read if one.part in {Part.MAIN, Part.CONSEQUENCE}]
     if Feature.RECIPROCAL not in kept and _mirrored(live):

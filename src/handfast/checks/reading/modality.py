@@ -20,8 +20,14 @@ _GLAD = words_of("happy glad willing open ready delighted prepared")
 _TRYING = words_of("trying hoping learning working aiming")
 _PLEDGE = words_of(
     "promise promises agree agrees commit commits intend intends undertake undertakes vow vows "
-    "swear swears pledge pledges"
+    "swear swears pledge pledges covenant covenants consents"
 )
+_GIVEN = words_of("offer help give bring cover lend make cook drive listen live take pick wait")
+_GOING = words_of(
+    "going seeing wearing leaving having meeting talking staying taking doing getting sleeping "
+    "spending driving inviting posting drinking working texting"
+)
+_NO_RIGHT = words_of("right business say")
 _PLEDGED = words_of("agreed promised committed sworn pledged")
 _HOPE = words_of("try tries hope hopes wish wishes aim aims want wants")
 _PARTICIPLES = words_of(
@@ -105,10 +111,12 @@ def _be(words: _Words, at: int, actor: Actor, negated: bool, past: bool) -> Verb
         return VerbGroup(_turn(M.OFFERS, negated), after_to)
     if word == "going" and nxt == "to":
         return _will(at + 2, actor, negated)
+    if negated and actor in {Actor.YOU, Actor.THEY} and word in _GOING:
+        return VerbGroup(M.MAY_NOT, at)
     if word in _TRYING:
         return VerbGroup(M.WISHES, at)
     if word == "asking":
-        return VerbGroup(M.ASKS, at)
+        return VerbGroup(M.NEED_NOT if negated else M.ASKS, at)
     passive = word.endswith("ed") or word in _PARTICIPLES
     if passive and actor in {Actor.IT, Actor.UNSAID, Actor.OUTSIDER}:
         return VerbGroup(_turn(M.MUST, negated), at)
@@ -142,6 +150,12 @@ def _have(words: _Words, at: int, actor: Actor, negated: bool, past: bool) -> Ve
         return VerbGroup(M.NEED_NOT if negated else duty, at + 1)
     if word in _PLEDGED:
         return _pledge(words, at + 1, actor, negated)
+    if word == "no" and words.at(at + 1) in _NO_RIGHT and actor in _OTHERS:
+        return VerbGroup(M.MAY_NOT, at)
+    if word == "been" and words.at(at + 1) in _DUTY | _PLEDGED and _to(words, at + 2):
+        return _pledge(words, at + 2, Actor.IT, negated)
+    if past and word == "better":
+        return VerbGroup(_turn(M.MUST, words.at(at + 1) == "not"), at + 1)
     if past or word == "been" or word.endswith("ed") or word in word_sets("verbs")["past"]:
         return VerbGroup(M.DID, at)
     return VerbGroup(M.DOES_NOT if negated or word == "no" else M.DOES, at)
@@ -169,6 +183,8 @@ def _plain(words: _Words, at: int, actor: Actor, negated: bool) -> VerbGroup | N
         return VerbGroup(_turn(M.MAY, negated), at + 2)
     if not word or not word[0].isalpha() or word in verbs["function"]:
         return None
+    if word.endswith("ing") and len(word) > 5 and word not in verbs["imperative"]:
+        return None
     past = word in verbs["past"] and word not in verbs["imperative"]
     if past or (word.endswith("ed") and len(word) > 4 and word != "need"):
         return VerbGroup(M.DID, at)
@@ -184,6 +200,10 @@ def verb_group(spelt: Sequence[str], at: int, actor: Actor) -> VerbGroup | None:
     negated = before or after
     match word:
         case "can" | "could" | "may" | "might":
+            if word in {"may", "might"} and words.at(nxt) == "want" and actor in _OTHERS:
+                return VerbGroup(M.MUST, min(nxt + 2, len(spelt)))
+            if actor is Actor.I and not negated and words.at(nxt) in _GIVEN:
+                return VerbGroup(M.OFFERS, nxt)
             narrowed = words.at(at + 1) == "only" and actor in _OTHERS
             return VerbGroup(_turn(M.MAY, negated or narrowed), nxt)
         case "must" | "should" | "ought":
@@ -192,6 +212,8 @@ def verb_group(spelt: Sequence[str], at: int, actor: Actor) -> VerbGroup | None:
         case "shall" | "will":
             return _will(nxt, actor, negated)
         case "would":
+            if words.at(nxt) == "better":
+                return VerbGroup(_turn(M.MUST, words.at(nxt + 1) == "not"), nxt + 1)
             modality = M.ASKS if words.at(nxt) in _LIKE and not negated else M.WISHES
             return VerbGroup(modality, nxt)
         case "is" | "are" | "am" | "be" | "was" | "were":

@@ -9,7 +9,7 @@ from .modality import VerbGroup, none_of, verb_group
 from .subjectless import Headless, bound_by_words, headless
 from .subjects import Subject, bound_of, subject_at
 from .tokens import Token, sentences
-from .values import Actor, Bound, Modality, Part, Seen, Statement
+from .values import NEGATIVE, Actor, Bound, Modality, Part, Seen, Statement
 
 _CONDITION = words_of("if when whenever unless until till while once provided")
 _REASON = words_of("because since")
@@ -21,6 +21,17 @@ _FRAME = words_of(
     "agree agreed agrees understood best rule deal expect insist ask means promise important "
     "expected clear is condition ensure sure know accept accepts decided say says fair"
 )
+_LEADS = {
+    "in": ("case", "the event"), "every": ("time",), "each": ("time",), "any": ("time",),
+    "the": ("moment", "minute", "next time"), "as": ("soon as", "long as"),
+}  # fmt: skip
+_INVITES = words_of("tell ask give call text ring wake say let try")
+_BREAKS = words_of("miss break cross lie cheat forget")
+_GRANTS = words_of("allow allows permit permits forbid forbids owe owes have has")
+_SO = words_of("i we you she nobody neither it")
+_STARTERS = words_of("i you we she they it either one anyone")
+_TIMES = words_of("day week month year night fortnight evening quarter")
+_SO_THAT = words_of("can feel know am do will never stop sleep")
 _NEAR = 24
 _LATE = frozenset({"whoever", "nobody", "my"})
 _MARKS = frozenset(',:()"/-')
@@ -38,6 +49,7 @@ class _Raw:
     first: int
     verb: int
     sentence: int
+    last: int = -1
 
 
 @define
@@ -72,38 +84,80 @@ class _Sentence:
         self.raw.append(_Raw(actor, bound, group.modality, part, who, at, verb, self.number))
         self.fresh = self.inner = False
 
-    def turn(self, part: Part) -> None:
-        """Go on in another part of the sentence."""
+    def turn(self, part: Part, at: int = -1) -> None:
+        """Go on in another part of the sentence; a condition or reason before it ends here."""
+        if at >= 0 and self.raw and self.raw[-1].part in {Part.CONDITION, Part.REASON}:
+            self.raw[-1] = evolve(self.raw[-1], last=at)
         if part is Part.CONDITION:
             self.conditioned = not self.settled
         self.part, self.fresh, self.inner = part, True, False
+
+
+def _condition(state: _Sentence, at: int) -> int:
+    """Return how many words begin a condition here: "if", "every time", "should I"; or none."""
+    word, following = state.word(at), state.word(at + 1)
+    if word == "once":
+        timed = following in {"a", "an", "the", "each", "every", "per"}
+        return int(not (timed and state.word(at + 2) in _TIMES) and not _verb_first(state, at + 1))
+    if word in _CONDITION or (word in {"before", "after"} and following in _STARTERS):
+        return 1
+    if word == "should" and state.fresh and following in _STARTERS:
+        return 1
+    for lead in _LEADS.get(word, ()):
+        spelt = lead.split()
+        if all(state.word(at + 1 + number) == one for number, one in enumerate(spelt)):
+            return 1 + len(spelt)
+    return 0
+
+
+def _invited(state: _Sentence, at: int) -> bool:
+    """Return whether a command only says when something follows: "ask me and I will"."""
+    if len(state.raw) != 1 or state.raw[0].part is not Part.MAIN:
+        return False
+    one = state.raw[0]
+    command = one.actor is Actor.UNSAID and one.modality is Modality.MUST
+    verb, following = state.word(one.verb), state.word(at + 2)
+    threat = verb in _BREAKS and following in {"will", "are", "lose", "start", "sleep", "pay"}
+    return command and (threat or (verb in _INVITES and following == "will"))
+
+
+def _verb_first(state: _Sentence, at: int) -> bool:
+    """Return whether a past verb stands here: "he once told me" is no condition."""
+    return state.word(at) in word_sets("verbs")["past"]
+
+
+def _led_by_reason(state: _Sentence, at: int) -> bool:
+    """Return whether a sentence begins with its reason: "so I can relax, you ..."."""
+    rest = state.spelt[at : state.end]
+    if "," not in rest:
+        return False
+    if rest[0] == "since":
+        return state.word(at + 1) in _STARTERS
+    return rest[0] != "so" or not _SO_THAT.isdisjoint(rest[1:4])
 
 
 def _marker(state: _Sentence, at: int) -> int:
     """Read a mark or a joining word; return how many tokens it took (0: it was none)."""
     word, following = state.word(at), state.word(at + 1)
     if word in _MARKS:
-        state.turn(Part.MAIN)
+        state.turn(Part.MAIN, at)
         return 1
-    if word in _CONDITION or (word == "as" and following == "long"):
+    took = _condition(state, at)
+    if took:
         state.turn(Part.CONDITION)
-        state.marked = at + (3 if word == "as" else 1)
-        return state.marked - at
-    if word in {"before", "after"} and following in {"i", "we", "you", "she", "he", "they"}:
-        state.turn(Part.CONDITION)
-        state.marked = at + 1
-        return 1
-    if word in _REASON or (
-        word == "so"
-        and following in {"that", "i", "we", "you", "she", "he", "nobody", "neither", "it"}
-    ):
-        if at > state.first:
+        state.marked = at + took
+        return took
+    if word in _REASON or (word == "so" and (following == "that" or following in _SO)):
+        if at > state.first or _led_by_reason(state, at):
             state.turn(Part.REASON)
         return 2 if following == "that" else 1
     if word in {"then", "but", "otherwise"}:
         state.turn(Part.MAIN)
         return 1
     if word in {"and", "or", "so"}:
+        if word == "and" and _invited(state, at):
+            state.raw[-1] = evolve(state.raw[-1], part=Part.CONDITION, last=at)
+            state.conditioned, state.settled = True, False
         state.fresh, state.inner = True, False
         if state.part is Part.CONDITION and not state.conditioned:
             state.part = Part.MAIN
@@ -123,8 +177,13 @@ def _is_object(state: _Sentence, at: int) -> bool:
     before = state.word(at - 1)
     verbs = word_sets("verbs")
     commands = verbs["imperative"]
+    if before in {"on", "off"} and state.word(at - 2) in {"now", "then", "here"}:
+        return False
     return (
-        before in verbs["preposition"] or before in commands or before.removesuffix("s") in commands
+        before in verbs["preposition"]
+        or before in commands
+        or before in _GRANTS
+        or before.removesuffix("s") in commands
     )
 
 
@@ -150,10 +209,9 @@ def _subject(state: _Sentence, at: int) -> int:
     subject = _refers_to_outsider(state, subject)
     following = state.word(subject.after)
     group: VerbGroup | None
-    if _demand(state, at) and (following == "to" or following.endswith("ing")):
-        refused = state.raw[-1].modality is Modality.DOES_NOT if state.raw else False
-        modality = Modality.MAY_NOT if refused else Modality.MUST
-        group = VerbGroup(modality, subject.after + (following == "to"))
+    demanded = _demand(state, at, following)
+    if demanded is not None:
+        group = VerbGroup(demanded, min(subject.after + (following == "to"), state.end - 1))
     else:
         group = verb_group(state.spelt, subject.after, subject.actor)
     if group is None:
@@ -167,9 +225,25 @@ def _subject(state: _Sentence, at: int) -> int:
     return max(subject.after, min(group.verb, state.end)) - at
 
 
-def _demand(state: _Sentence, at: int) -> bool:
-    """Return whether "I want", "I need" or "I expect" stands right before this subject."""
-    return state.word(at - 1) in {"want", "wants", "need", "needs", "expect", "expects"}
+_WANTS = words_of("want wants need needs expect expects require requires")
+_BEST = words_of("is best important essential vital necessary need needs want wants asking ask")
+
+
+def _demand(state: _Sentence, at: int, following: str) -> Modality | None:
+    """Return what somebody wants of this subject: "I want you to", "it is best for you to"."""
+    before, wants = state.word(at - 1), following == "to"
+    if not wants and not following.endswith("ing"):
+        return None
+    refused = bool(state.raw) and state.raw[-1].modality in NEGATIVE
+    if before in _WANTS:
+        if not refused:
+            return Modality.MUST
+        return Modality.MAY_NOT if before.startswith("want") else Modality.NEED_NOT
+    if before == "for" and wants and state.word(at - 2) in _BEST:
+        return Modality.NEED_NOT if refused else Modality.MUST
+    if before in {"like", "likes"} and not wants and refused:
+        return Modality.MAY_NOT
+    return None
 
 
 def _refers_to_outsider(state: _Sentence, subject: Subject) -> Subject:
@@ -188,6 +262,8 @@ def _carried(state: _Sentence, at: int, group: Headless) -> Headless | None:
         return None
     last = state.raw[-1]
     if last.part in {Part.INNER, Part.REASON} or last.actor in {Actor.IT, Actor.UNSAID}:
+        return None
+    if last.part is Part.CONDITION and state.word(at) in {"no", "zero"}:
         return None
     same = plain_command and group.after == at
     own = last.actor in {Actor.I, Actor.WE, Actor.EACH} and state.word(at) in {"will", "shall"}
@@ -258,7 +334,8 @@ def _ends(raw: Sequence[_Raw], ends: Sequence[int]) -> list[int]:
             sentence = one.sentence
             following = outer = ends[sentence]
         inner = one.part is Part.INNER
-        out.append(following if inner else outer)
+        end = following if inner else outer
+        out.append(min(end, one.last) if one.last > one.verb else end)
         following = one.first
         outer = outer if inner else one.first
     out.reverse()

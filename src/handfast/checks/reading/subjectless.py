@@ -14,9 +14,15 @@ _NO_DUTY = words_of(
     "one matter problem pressure reason questions worries doubt hard explanation is means rush "
     "big idea longer harm shame blame score penalty matter wonder strings surprise offence "
     "offense exception exceptions "
+    "rule rules right such point one someone objection "
     "expectation expectations obligation guilt fuss judgement judgment lies"
 )
+_ACCOUNTS = words_of(
+    "asking reporting explaining justifying permission explanations approval veto vetoes curfew "
+    "curfews"
+)
 _MODALS = words_of("can cannot may must should will would shall need has have")
+_THERE = words_of("is are to be will shall must should can may")
 _INVERTED = words_of("can could would will may might shall")
 _NOUN_AFTER = FINITE | {"and", "with", "from", "about", "between", "of", "in", "at", ",", "for"}
 _CAN_BE_NOUNS = words_of(
@@ -57,9 +63,20 @@ def _no(found: Sequence[Token], at: int, end: int) -> VerbGroup | None:
     following = found[at + 1].word if at + 1 < end else ""
     if following == "need":
         return VerbGroup(M.NEED_NOT, min(at + 3, end - 1))
+    kind = found[at + 2].word if following == "more" and at + 2 < end else following
+    if kind in _ACCOUNTS:
+        return VerbGroup(M.NEED_NOT, at + 1)
     if not following or following in _NO_DUTY or not found[at + 1].is_word:
         return None
     return VerbGroup(M.MAY_NOT, at + 1)
+
+
+def _there(found: Sequence[Token], at: int, end: int) -> VerbGroup | None:
+    """Read what "there will be no ..." and "there are to be no ..." forbid."""
+    words = [token.word for token in found[at + 1 : min(at + 6, end)]]
+    while words and words[0] in _THERE:
+        words, at = words[1:], at + 1
+    return _no(found, at + 1, end) if words and words[0] in {"no", "zero"} else None
 
 
 def headless(found: Sequence[Token], spelt: Sequence[str], at: int, end: int) -> Headless | None:
@@ -75,7 +92,12 @@ def headless(found: Sequence[Token], spelt: Sequence[str], at: int, end: int) ->
     group: VerbGroup | None = None
     if word == "let" and following == "us":
         return Headless(Actor.WE, VerbGroup(M.OFFERS, min(at + 2, end - 1)), at + 2)
-    if word == "please":
+    if word == "there":
+        group = _there(found, at, end)
+    elif word == "feel" and following == "free":
+        group = VerbGroup(M.MAY, min(at + 3, end - 1))
+        return Headless(Actor.YOU, group, group.verb)
+    elif word == "please":
         group = VerbGroup(M.ASKS, min(at + 1, end - 1))
     elif word in {"no", "zero"}:
         group = _no(found, at, end)

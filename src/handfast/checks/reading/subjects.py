@@ -10,7 +10,9 @@ from .values import Actor, Bound
 
 _PRONOUNS = {"i": Actor.I, "you": Actor.YOU, "we": Actor.WE, "he": Actor.THEY, "she": Actor.THEY,
              "they": Actor.THEY, "it": Actor.IT, "this": Actor.IT, "that": Actor.IT}  # fmt: skip
-_ALONE = {"whoever", "everyone", "everybody", "nobody", "each", "both", "neither", "either", "one"}
+_ALONE = words_of("whoever whichever everyone everybody nobody each both neither either one")
+_COUNTING = words_of("each one")
+_NOUNS_TOO = words_of("end start wait stay needs happens")
 _QUANTIFIERS = words_of("both each either neither one all none any every most")
 _PARTIES = words_of("partner partners party parties person people side one spouse member")
 _NEGATIVE = frozenset({"neither", "nobody", "none"})
@@ -63,6 +65,24 @@ def _make(actor: Actor, found: Sequence[Token], first: int, after: int, **more: 
     )
 
 
+def _word(found: Sequence[Token], at: int, end: int) -> str:
+    """Return the word at a place, or nothing beyond the end."""
+    return found[at].word if at < end else ""
+
+
+def _verb_like(word: str) -> bool:
+    """Return whether a word may be a finite verb."""
+    verbs = word_sets("verbs")
+    return (
+        word in FINITE
+        or word in verbs["past"]
+        or word in verbs["adverb"]
+        or word in verbs["imperative"]
+        or word.endswith("s")
+        or word in {"", "agree", "agrees", "know", "want", "think", "feel"}
+    )
+
+
 def _quantified(found: Sequence[Token], at: int, end: int) -> Subject | None:
     """Read "either of us", "each partner", "whoever", "no one", "the two of us"."""
     word = found[at].word
@@ -79,7 +99,15 @@ def _quantified(found: Sequence[Token], at: int, end: int) -> Subject | None:
         return _make(Actor.EACH, found, at, at + 2, negative=word in _NEGATIVE)
     if word in {"partners", "spouses"}:
         return _make(Actor.EACH, found, at, at + 1)
-    if word in _ALONE:
+    if word == "whichever" and following[0] == "of":
+        return _make(Actor.EACH, found, at, at + 3)
+    if word == "those" and following[0] == "who":
+        return _make(Actor.EACH, found, at, at + 2)
+    if word == "the" and following[0] in {"one", "person"} and following[1] == "who":
+        return _make(Actor.EACH, found, at, at + 3)
+    if word == "those" and following[:2] == ["of", "us"] and _word(found, at + 3, end) == "who":
+        return _make(Actor.EACH, found, at, at + 4)
+    if word in _ALONE and (word not in _COUNTING or _verb_like(following[0])):
         return _make(Actor.EACH, found, at, at + 1, negative=word in _NEGATIVE)
     return None
 
@@ -118,14 +146,19 @@ def _head(found: Sequence[Token], at: int, end: int) -> int | None:
     verbs = word_sets("verbs")
     for number in range(at + 1, min(at + 7, end)):
         word = found[number].word
-        if word in FINITE or _joined(found, number, end) > number:
+        noun = number == at + 1 and word in _NOUNS_TOO and found[at].word in _DETERMINERS
+        if (word in FINITE and not noun) or _joined(found, number, end) > number:
             return number
         if not found[number].is_word or word in verbs["subject_after"]:
             return None
         if word in _PRONOUNS and word not in {"this", "that"}:
             return None
         previous = found[number - 1].word
-        people = previous in verbs["partner_nouns"] or previous in verbs["outsider_nouns"]
+        people = (
+            previous in verbs["partner_nouns"]
+            or previous in verbs["outsider_nouns"]
+            or previous == "party"
+        )
         if people and (
             word.endswith("s")
             or word in verbs["past"]
@@ -161,10 +194,13 @@ def _noun_phrase(found: Sequence[Token], at: int, end: int, *, first: bool) -> S
     head = found[next(prepositions, verb) - 1].word
     joined = _joined(found, verb, end)
     if joined > verb:
-        return _make(Actor.WE, found, at, joined)
+        somebody = head in verbs["partner_nouns"] or head in verbs["outsider_nouns"]
+        return _make(Actor.WE, found, at, joined) if somebody else None
     words = {token.word for token in found[at:verb]}
     loose = bool(words & _LOOSE) and "the" not in words
-    if head in verbs["partner_nouns"] or (head in {"party", "person", "one"} and "other" in words):
+    if head in verbs["partner_nouns"] or (
+        head in {"party", "person", "one", "spouse"} and (head == "party" or "other" in words)
+    ):
         return _make(Actor.OUTSIDER if loose else Actor.THEY, found, at, verb)
     if head in verbs["outsider_nouns"]:
         return _make(Actor.OUTSIDER, found, at, verb)
@@ -177,6 +213,9 @@ def subject_at(
     """Return the subject that begins at token ``at``, if one does."""
     token = found[at]
     actor = _PRONOUNS.get(token.word)
+    following = _word(found, at + 1, end)
+    if token.word in {"this", "that"} and following in {"rule", "deal", "promise", "one", "clause"}:
+        return _noun_phrase(found, at, end, first=first)
     if actor is not None:
         joined = _joined(found, at + 1, end)
         if joined > at + 1 and actor in {Actor.I, Actor.YOU}:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from attrs import define
 
 from ..alike import ALIKE, NAME
-from ..lexicon import word_sets, words_of
+from ..lexicon import spellings, word_sets, words_of
 
 _TOKEN = re.compile(
     r"[a-z0-9]+(?:['-][a-z0-9]+)*'?|[.!?]+|[,;:()\"/]|\n(?:[^\S\n]*\n)+|-+|[^\sa-z0-9]"
@@ -31,15 +31,15 @@ _RUN_TOGETHER = {
     "lets": ("let", "us"), "wanna": ("want", "to"), "gonna": ("going", "to"),
     "gotta": ("have", "to"), "id": ("i", "would"), "itll": ("it", "will"), "thats": ("that", "is"),
 }  # fmt: skip
-_SHORT = {
-    "u": "you", "ur": "your", "pls": "please", "plz": "please", "n": "and", "abt": "about",
-    "b4": "before", "r": "are", "w": "with", "bc": "because", "cos": "because", "cuz": "because",
-    "thru": "through", "tho": "though", "ppl": "people", "anymore": "anymore", "luv": "love",
-}  # fmt: skip
 _TIED = frozenset({*_ENDINGS, "'s", "'"})
 _AFTER_IS = words_of(
     "not never allowed expected supposed required free welcome happy glad to the a the one no also "
     "always got been on off out in home"
+)
+_AFTER_YOU_ARE = words_of("late not never allowed supposed expected going free welcome")
+_AFTER_WILL = words_of(
+    "tell be do go let ask call text try make take never always not stop send leave come get show "
+    "say give keep talk just"
 )
 _LONG = 40
 _INVERTS = words_of("i you we he she they it this that")
@@ -50,7 +50,8 @@ class Token:
     """One word or mark: its plain form, its place, and the word that is said there.
 
     ``upper``: it begins with a capital, or the clause. ``name``: it is somebody's name. ``party``:
-    it is the name of one of those whose agreement this is.
+    it is the name of one of those whose agreement this is. ``instead``: what stands for it where
+    patterns search, if it was spelt in another way.
     """
 
     word: str
@@ -60,6 +61,7 @@ class Token:
     said: str = ""
     name: bool = False
     party: bool = False
+    instead: str = ""
 
     @property
     def is_word(self) -> bool:
@@ -71,8 +73,6 @@ def _split(word: str) -> tuple[str, ...]:
     """Return the words that a run-together word stands for."""
     if word in _RUN_TOGETHER:
         return _RUN_TOGETHER[word]
-    if word in _SHORT:
-        return (_SHORT[word],)
     if "'" not in word:
         return (word,)
     if word.endswith("n't"):
@@ -93,7 +93,9 @@ def _split(word: str) -> tuple[str, ...]:
 def _ordinary() -> frozenset[str]:
     """Return the words that may begin with a capital without being somebody's name."""
     verbs, ordinary = word_sets("verbs"), word_sets("ordinary")["ordinary"]
-    return ordinary.union(*verbs.values(), *_RUN_TOGETHER.values(), _RUN_TOGETHER, _SHORT, ALIKE)
+    return ordinary.union(
+        *verbs.values(), *_RUN_TOGETHER.values(), _RUN_TOGETHER, spellings(), ALIKE
+    )
 
 
 def _is_name(bare: str) -> bool:
@@ -123,6 +125,30 @@ def _spelt(word: str) -> tuple[tuple[str, str], ...]:
     return tuple((_alike(one), one) for one in _split(word))
 
 
+def _meant(word: str, following: str) -> tuple[str, ...]:
+    """Return the words that are meant by a short or wrong spelling; none where it is right."""
+    ongoing = word == "ur" and following.endswith("ing")
+    if ongoing or (word in {"ur", "your"} and following in _AFTER_YOU_ARE):
+        return ("you", "are")
+    if word == "ill" and following in _AFTER_WILL:
+        return ("i", "will")
+    return spellings().get(word, ())
+
+
+def _respelt(words: tuple[str, ...], start: int, end: int, upper: bool) -> list[Token]:
+    """Return the tokens of what is meant by one word, sharing its place among them."""
+    out: list[Token] = []
+    last = len(words) - 1
+    for number, word in enumerate(words):
+        first = min(start + number, end - 1)
+        after = end if number == last else min(first + 1, end)
+        instead = f" {word}" if number else word
+        parts = _spelt(word)
+        for part, (counts, said) in enumerate(parts):
+            out.append(Token(counts, first, after, upper, said, instead="" if part else instead))
+    return out
+
+
 def _cut(word: str) -> tuple[str, str]:
     """Return a word and what is tied to it by its last apostrophe."""
     at = word.rfind("'")
@@ -149,6 +175,10 @@ def tokens(text: str, plain_text: str, people: Collection[str] = frozenset()) ->
             if party or (upper and _is_name(bare)):
                 found += _named(bare, tied, following, start, end, upper, party)
                 continue
+        meant = _meant(word, following)
+        if meant:
+            found += _respelt(meant, start, end, upper)
+            continue
         words = _spelt(word) if len(word) < _LONG else ((word, word),)
         counts, said = words[0]
         if len(words) == 1:
@@ -177,11 +207,13 @@ def _named(
     ]
 
 
-def name_spans(found: Iterable[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where names stand, without a following "'s"."""
+def replaced(found: Iterable[Token]) -> Iterator[tuple[int, int, str]]:
+    """Yield the places of names and of other spellings, with what stands there for patterns."""
     for token in found:
         if token.name:
-            yield token.start, token.start + len(_cut(token.said)[0])
+            yield token.start, token.start + len(_cut(token.said)[0]), NAME
+        elif token.instead:
+            yield token.start, token.end, token.instead
 
 
 def sentences(found: list[Token]) -> list[tuple[int, int]]:

@@ -82,6 +82,8 @@ class Feature(StrEnum):
     CONDITION = "condition"
     VAGUE = "vague"
     RETIRED = "retired"
+    PRAISE = "praise"
+    EUPHEMISM = "euphemism"
 
 
 @frozen
