@@ -2,177 +2,23 @@
 
 from collections.abc import Collection, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve
 
 from ..lexicon import word_sets, words_of
+from .markers import marker
 from .modality import VerbGroup, none_of, verb_group
+from .sentence import Raw, Sentence
 from .subjectless import Headless, bound_by_words, headless
 from .subjects import Subject, bound_of, subject_at
 from .tokens import Token, sentences
 from .values import NEGATIVE, Actor, Bound, Modality, Part, Seen, Statement
 
-_CONDITION = words_of("if when whenever unless until till while once provided")
-_REASON = words_of("because since")
-_INNER = words_of(
-    "what who whom where which how why whatever whether than everything everyone anyone anybody "
-    "people someone things thing time ones way"
-)
-_FRAME = words_of(
-    "agree agreed agrees understood best rule deal expect insist ask means promise important "
-    "expected clear is condition ensure sure know accept accepts decided say says fair"
-)
-_LEADS = {
-    "in": ("case", "the event"), "every": ("time",), "each": ("time",), "any": ("time",),
-    "the": ("moment", "minute", "next time"), "as": ("soon as", "long as"),
-}  # fmt: skip
-_INVITES = words_of("tell ask give call text ring wake say let try")
-_BREAKS = words_of("miss break cross lie cheat forget")
 _GRANTS = words_of("allow allows permit permits forbid forbids owe owes have has")
-_SO = words_of("i we you she nobody neither it")
-_STARTERS = words_of("i you we she they it either one anyone")
-_TIMES = words_of("day week month year night fortnight evening quarter")
-_SO_THAT = words_of("can feel know am do will never stop sleep")
 _NEAR = 24
 _LATE = frozenset({"whoever", "nobody", "my"})
-_MARKS = frozenset(',:()"/-')
 
 
-@frozen
-class _Raw:
-    """A statement before its place is known: token numbers and what was read."""
-
-    actor: Actor
-    bound: Bound
-    modality: Modality
-    part: Part
-    who: str
-    first: int
-    verb: int
-    sentence: int
-    last: int = -1
-
-
-@define
-class _Sentence:
-    """The state of reading one sentence."""
-
-    found: Sequence[Token]
-    spelt: Sequence[str]
-    first: int
-    end: int
-    number: int
-    people: Collection[str]
-    part: Part = Part.MAIN
-    fresh: bool = True
-    inner: bool = False
-    conditioned: bool = False
-    settled: bool = False
-    marked: int = -1
-    raw: list[_Raw] = field(factory=list)
-
-    def word(self, at: int) -> str:
-        """Return the word at a place, or nothing outside the sentence."""
-        return self.found[at].word if self.first <= at < self.end else ""
-
-    def emit(self, actor: Actor, bound: Bound, group: VerbGroup, who: str, at: int) -> None:
-        """Keep one statement."""
-        part = Part.INNER if self.inner else self.part
-        if part is Part.MAIN and self.conditioned:
-            part = Part.CONSEQUENCE
-        self.settled = self.settled or part is Part.MAIN
-        verb = min(group.verb, self.end - 1)
-        self.raw.append(_Raw(actor, bound, group.modality, part, who, at, verb, self.number))
-        self.fresh = self.inner = False
-
-    def turn(self, part: Part, at: int = -1) -> None:
-        """Go on in another part of the sentence; a condition or reason before it ends here."""
-        if at >= 0 and self.raw and self.raw[-1].part in {Part.CONDITION, Part.REASON}:
-            self.raw[-1] = evolve(self.raw[-1], last=at)
-        if part is Part.CONDITION:
-            self.conditioned = not self.settled
-        self.part, self.fresh, self.inner = part, True, False
-
-
-def _condition(state: _Sentence, at: int) -> int:
-    """Return how many words begin a condition here: "if", "every time", "should I"; or none."""
-    word, following = state.word(at), state.word(at + 1)
-    if word == "once":
-        timed = following in {"a", "an", "the", "each", "every", "per"}
-        return int(not (timed and state.word(at + 2) in _TIMES) and not _verb_first(state, at + 1))
-    if word in _CONDITION or (word in {"before", "after"} and following in _STARTERS):
-        return 1
-    if word == "should" and state.fresh and following in _STARTERS:
-        return 1
-    for lead in _LEADS.get(word, ()):
-        spelt = lead.split()
-        if all(state.word(at + 1 + number) == one for number, one in enumerate(spelt)):
-            return 1 + len(spelt)
-    return 0
-
-
-def _invited(state: _Sentence, at: int) -> bool:
-    """Return whether a command only says when something follows: "ask me and I will"."""
-    if len(state.raw) != 1 or state.raw[0].part is not Part.MAIN:
-        return False
-    one = state.raw[0]
-    command = one.actor is Actor.UNSAID and one.modality is Modality.MUST
-    verb, following = state.word(one.verb), state.word(at + 2)
-    threat = verb in _BREAKS and following in {"will", "are", "lose", "start", "sleep", "pay"}
-    return command and (threat or (verb in _INVITES and following == "will"))
-
-
-def _verb_first(state: _Sentence, at: int) -> bool:
-    """Return whether a past verb stands here: "he once told me" is no condition."""
-    return state.word(at) in word_sets("verbs")["past"]
-
-
-def _led_by_reason(state: _Sentence, at: int) -> bool:
-    """Return whether a sentence begins with its reason: "so I can relax, you ..."."""
-    rest = state.spelt[at : state.end]
-    if "," not in rest:
-        return False
-    if rest[0] == "since":
-        return state.word(at + 1) in _STARTERS
-    return rest[0] != "so" or not _SO_THAT.isdisjoint(rest[1:4])
-
-
-def _marker(state: _Sentence, at: int) -> int:
-    """Read a mark or a joining word; return how many tokens it took (0: it was none)."""
-    word, following = state.word(at), state.word(at + 1)
-    if word in _MARKS:
-        state.turn(Part.MAIN, at)
-        return 1
-    took = _condition(state, at)
-    if took:
-        state.turn(Part.CONDITION)
-        state.marked = at + took
-        return took
-    if word in _REASON or (word == "so" and (following == "that" or following in _SO)):
-        if at > state.first or _led_by_reason(state, at):
-            state.turn(Part.REASON)
-        return 2 if following == "that" else 1
-    if word in {"then", "but", "otherwise"}:
-        state.turn(Part.MAIN)
-        return 1
-    if word in {"and", "or", "so"}:
-        if word == "and" and _invited(state, at):
-            state.raw[-1] = evolve(state.raw[-1], part=Part.CONDITION, last=at)
-            state.conditioned, state.settled = True, False
-        state.fresh, state.inner = True, False
-        if state.part is Part.CONDITION and not state.conditioned:
-            state.part = Part.MAIN
-        return 1
-    if word == "that" and not state.fresh:
-        framed = state.word(at - 1) in _FRAME
-        state.fresh, state.inner = framed, not framed
-        return 1
-    if word in _INNER and not state.fresh:
-        state.inner = True
-        return 1
-    return 0
-
-
-def _is_object(state: _Sentence, at: int) -> bool:
+def _is_object(state: Sentence, at: int) -> bool:
     """Return whether what stands here is the object of the word before, not a subject."""
     before = state.word(at - 1)
     verbs = word_sets("verbs")
@@ -187,7 +33,7 @@ def _is_object(state: _Sentence, at: int) -> bool:
     )
 
 
-def _subject(state: _Sentence, at: int) -> int:
+def _subject(state: Sentence, at: int) -> int:
     """Read a statement with a subject; return how many tokens it took."""
     pronoun = state.word(at) in {"i", "we", "you", "he", "she", "they", "it"}
     if not (state.fresh or pronoun or state.inner or state.found[at].name):
@@ -229,7 +75,7 @@ _WANTS = words_of("want wants need needs expect expects require requires")
 _BEST = words_of("is best important essential vital necessary need needs want wants asking ask")
 
 
-def _demand(state: _Sentence, at: int, following: str) -> Modality | None:
+def _demand(state: Sentence, at: int, following: str) -> Modality | None:
     """Return what somebody wants of this subject: "I want you to", "it is best for you to"."""
     before, wants = state.word(at - 1), following == "to"
     if not wants and not following.endswith("ing"):
@@ -246,7 +92,7 @@ def _demand(state: _Sentence, at: int, following: str) -> Modality | None:
     return None
 
 
-def _refers_to_outsider(state: _Sentence, subject: Subject) -> Subject:
+def _refers_to_outsider(state: Sentence, subject: Subject) -> Subject:
     """Return the subject, as an outsider where "they" goes back to one in the same sentence."""
     earlier = state.raw and state.raw[-1].actor is Actor.OUTSIDER
     if subject.who in {"they", "them"} and earlier:
@@ -254,7 +100,7 @@ def _refers_to_outsider(state: _Sentence, subject: Subject) -> Subject:
     return subject
 
 
-def _carried(state: _Sentence, at: int, group: Headless) -> Headless | None:
+def _carried(state: Sentence, at: int, group: Headless) -> Headless | None:
     """Return a statement that goes on with the subject before it, if it does."""
     joined = state.word(at - 1) in {"and", "or", "but", ","}
     plain_command = group.group.modality is Modality.MUST and group.actor is Actor.UNSAID
@@ -271,7 +117,7 @@ def _carried(state: _Sentence, at: int, group: Headless) -> Headless | None:
     return Headless(last.actor, VerbGroup(modality, group.group.verb), group.after)
 
 
-def _headless(state: _Sentence, at: int) -> int:
+def _headless(state: Sentence, at: int) -> int:
     """Read a statement without a subject of its own; return how many tokens it took."""
     if not state.fresh or state.inner:
         return 0
@@ -290,14 +136,14 @@ def _headless(state: _Sentence, at: int) -> int:
     return max(group.after - at, 1)
 
 
-def _read_sentence(state: _Sentence) -> list[_Raw]:
+def _read_sentence(state: Sentence) -> list[Raw]:
     """Return the statements of one sentence."""
     at = state.first
     while at < state.end:
         took = 0
         if state.fresh and state.word(at) in {"that", "who", "what", "everyone", "anyone"}:
             took = _subject(state, at)
-        took = took or _marker(state, at) or _subject(state, at) or _headless(state, at)
+        took = took or marker(state, at) or _subject(state, at) or _headless(state, at)
         if not took:
             state.fresh = state.fresh and state.word(at) in word_sets("verbs")["adverb"]
             took = 1
@@ -322,7 +168,7 @@ _LOOKED_AT = 60
 """So many words after a verb say to whom it is done."""
 
 
-def _ends(raw: Sequence[_Raw], ends: Sequence[int]) -> list[int]:
+def _ends(raw: Sequence[Raw], ends: Sequence[int]) -> list[int]:
     """Return for each statement the token that ends it.
 
     A statement goes on over the inner ones that follow it; an inner one ends at the next.
@@ -344,11 +190,11 @@ def _ends(raw: Sequence[_Raw], ends: Sequence[int]) -> list[int]:
 
 def statements(text: str, found: list[Token], people: Collection[str]) -> list[Statement]:
     """Return what a text says that somebody does, may, must, will or asks for."""
-    raw: list[_Raw] = []
+    raw: list[Raw] = []
     spelt = [token.word for token in found]
     spans = sentences(found)
     for number, (first, end) in enumerate(spans):
-        raw.extend(_read_sentence(_Sentence(found, spelt, first, end, number, people)))
+        raw.extend(_read_sentence(Sentence(found, spelt, first, end, number, people)))
     out = []
     for one, last in zip(raw, _ends(raw, [end for _, end in spans]), strict=True):
         end = last
