@@ -21,6 +21,7 @@ _OBLIGING = frozenset(
 )  # fmt: skip
 
 _OWNERS = words_of("my your his her our their the an a any other old new")
+_MOSTLY = 0.8
 _TOLD = frozenset({Bound.OTHER, Bound.OUTSIDER, Bound.UNSAID})
 
 
@@ -39,7 +40,17 @@ def _set_aside(
             (at for at in (text.find(mark, end) for mark in ".;!?") if at >= 0), default=len(text)
         )
         spans.append((start, stop))
+    if features.get("retired"):
+        spans += _quoted(text)
     return tuple(sorted(spans))
+
+
+def _quoted(text: str) -> list[Span]:
+    """Return the places of quoted words, unless all of the text is quoted."""
+    marks = [number for number, letter in enumerate(text) if letter == '"']
+    found = [(start, end) for start, end in zip(marks[::2], marks[1::2], strict=False)]
+    quoted = sum(end - start for start, end in found)
+    return found if quoted < _MOSTLY * len(text) else []
 
 
 Hit = tuple[int, int, str]

@@ -25,6 +25,7 @@ _BREAKS = words_of("miss break cross lie cheat forget")
 _SO = words_of("i we you she nobody neither it")
 _STARTERS = words_of("i you we she they it either one anyone")
 _TIMES = words_of("day week month year night fortnight evening quarter")
+_WHATEVER = words_of("who whom what where how whatever whoever whichever")
 _SO_THAT = words_of("can feel know am do will never stop sleep")
 _MARKS = frozenset(',:()"/-')
 
@@ -72,6 +73,13 @@ def _led_by_reason(state: Sentence, at: int) -> bool:
     return rest[0] != "so" or not _SO_THAT.isdisjoint(rest[1:4])
 
 
+def _led_by_question_word(state: Sentence, at: int) -> bool:
+    """Return whether a sentence begins as in "who you see is your affair", and asks nothing."""
+    led = at == state.first and state.word(at) in _WHATEVER and state.word(at + 1) in _STARTERS
+    asks = state.end < len(state.found) and "?" in state.found[state.end].word
+    return led and not asks
+
+
 def marker(state: Sentence, at: int) -> int:
     """Read a mark or a joining word; return how many tokens it took (0: it was none)."""
     word, following = state.word(at), state.word(at + 1)
@@ -101,6 +109,9 @@ def marker(state: Sentence, at: int) -> int:
     if word == "that" and not state.fresh:
         framed = state.word(at - 1) in _FRAME
         state.fresh, state.inner = framed, not framed
+        return 1
+    if _led_by_question_word(state, at):
+        state.inner, state.fresh = True, False
         return 1
     if word in _INNER and not state.fresh:
         state.inner = True

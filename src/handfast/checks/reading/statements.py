@@ -65,10 +65,23 @@ def _subject(state: Sentence, at: int) -> int:
     joined = state.word(at - 1) in {"and", "or"}
     if state.part is Part.CONDITION and at > state.marked and not joined and not state.inner:
         state.part = Part.MAIN
+    if _denied(state, at):
+        turned = {Modality.MUST: Modality.NEED_NOT, Modality.MAY_NOT: Modality.MAY}
+        group = evolve(group, modality=turned.get(group.modality, group.modality))
     if subject.negative:
         group = evolve(group, modality=none_of(group.modality))
     state.emit(subject.actor, subject.bound, group, subject.who, at)
     return max(subject.after, min(group.verb, state.end)) - at
+
+
+def _denied(state: Sentence, at: int) -> bool:
+    """Return whether what follows is said not to be so: "no rule that", "doesn't mean"."""
+    words = [state.word(number) for number in range(max(state.first, at - 5), at)]
+    if words and words[-1] == "that":
+        words.pop()
+    if words[-2:] == ["no", "rule"] or words[-1:] == ["not"]:
+        return True
+    return words[-1:] in (["mean"], ["meant"]) and not {"not", "never"}.isdisjoint(words)
 
 
 _WANTS = words_of("want wants need needs expect expects require requires")
