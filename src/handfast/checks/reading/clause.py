@@ -7,7 +7,7 @@ from attrs import evolve
 
 from handfast.model import Notice
 
-from ..alike import alike
+from ..alike import Alike, alike
 from ..lexicon import finder, words_of
 from ..spans import Span, Spans
 from .plain import plain
@@ -21,6 +21,7 @@ _OBLIGING = frozenset(
 )  # fmt: skip
 
 _OWNERS = words_of("my your his her our their the an a any other old new")
+_WHICH = words_of("each either neither both other third all breaching")
 _MOSTLY = 0.8
 _TOLD = frozenset({Bound.OTHER, Bound.OUTSIDER, Bound.UNSAID})
 
@@ -137,6 +138,13 @@ _MENTAL = (
     "say",
     "think",
     "check",
+    "like",
+    "love",
+    "mind",
+    "prefer",
+    "rather",
+    "appreciate",
+    "wish",
 )
 _SAME_FOR_OTHERS = {Modality.MUST: Modality.WILL, Modality.MAY_NOT: Modality.WILL_NOT,
                     Modality.DOES_NOT: Modality.WILL_NOT}  # fmt: skip
@@ -163,6 +171,23 @@ def _mirrored(read: Sequence[Statement]) -> bool:
     return bool(first & second) and (set(by_who) <= {"i", "you"} or not set(by_who) & pronouns)
 
 
+def _party(text: str, one: Seen) -> bool:
+    """Return whether "party" means one of those who agree and not a feast."""
+    if one.text.lower() not in {"party", "parties"}:
+        return False
+    before = text[max(0, one.start - 12) : one.start].split()
+    after = text[one.end : one.end + 2].strip()
+    return len(after) == 1 or (bool(before) and before[-1] in _WHICH)
+
+
+def _about(text: str, flat: str, searched: Alike) -> dict[str, tuple[Seen, ...]]:
+    """Return what the clause is about, with the words that say so."""
+    found = {name: _seen(text, spans) for name, spans in finder("domains").find(searched).items()}
+    if "place" in found:
+        found["place"] = tuple(one for one in found["place"] if not _party(flat, one))
+    return {name: places for name, places in found.items() if places}
+
+
 def _within(features: dict[str, list[Span]], name: str, spans: Spans) -> None:
     """Leave out what a feature has only inside some places."""
     if name in features:
@@ -178,7 +203,7 @@ def read_clause(text: str, people: Sequence[str] = ()) -> Reading:
     known = _plain_names(people)
     found = tokens(text, flat, known)
     searched = alike(flat, replaced(found))
-    domains = {name: _seen(text, spans) for name, spans in finder("domains").find(searched).items()}
+    domains = _about(text, flat, searched)
     hits = sorted((one.start, one.end, name) for name, places in domains.items() for one in places)
     read = [_domains(one, hits, text) for one in statements(text, found, known)]
     features = finder("features").find(searched)
@@ -197,7 +222,7 @@ def read_clause(text: str, people: Sequence[str] = ()) -> Reading:
     _within(features, "penalty", taken_back)
     disclaimed = ((one.seen.start, one.seen.end) for one in read if one.negated and one.bound
                   in {Bound.ME, Bound.BOTH} and one.part is not Part.CONDITION)  # fmt: skip
-    _within(features, "ending", Spans((*aside, *disclaimed)))
+    _within(features, "ending", Spans((*aside, *disclaimed, *features.get("own-step", ()))))
     kept = {Feature(name): _seen(text, spans) for name, spans in features.items()}
     live = [one for one in read if one.part in {Part.MAIN, Part.CONSEQUENCE}]
     if Feature.RECIPROCAL not in kept and _mirrored(live):

@@ -22,7 +22,7 @@ _PLEDGE = words_of(
     "promise promises agree agrees commit commits intend intends undertake undertakes vow vows "
     "swear swears pledge pledges covenant covenants consents"
 )
-_GIVEN = words_of("offer help give bring cover lend make cook drive listen live take pick wait")
+_GIVEN = words_of("offer help give bring cover lend cook drive listen pick")
 _GOING = words_of(
     "going seeing wearing leaving having meeting talking staying taking doing getting sleeping "
     "spending driving inviting posting drinking working texting"

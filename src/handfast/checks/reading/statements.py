@@ -23,6 +23,10 @@ def _is_object(state: Sentence, at: int) -> bool:
     before = state.word(at - 1)
     verbs = word_sets("verbs")
     commands = verbs["imperative"]
+    if before in {"like", "likes"} and state.word(at + 1).endswith("ing"):
+        return False
+    if before == "for" and state.word(at + 1) == "to" and state.word(at - 2) in _BEST:
+        return False
     if before in {"on", "off"} and state.word(at - 2) in {"now", "then", "here"}:
         return False
     return (
@@ -91,6 +95,8 @@ _BEST = words_of("is best important essential vital necessary need needs want wa
 def _demand(state: Sentence, at: int, following: str) -> Modality | None:
     """Return what somebody wants of this subject: "I want you to", "it is best for you to"."""
     before, wants = state.word(at - 1), following == "to"
+    if before == "rather" and following in {"did", "do", "would"}:
+        return Modality.MAY_NOT
     if not wants and not following.endswith("ing"):
         return None
     refused = bool(state.raw) and state.raw[-1].modality in NEGATIVE
@@ -98,6 +104,8 @@ def _demand(state: Sentence, at: int, following: str) -> Modality | None:
         if not refused:
             return Modality.MUST
         return Modality.MAY_NOT if before.startswith("want") else Modality.NEED_NOT
+    if before in {"mind", "minds"} and not wants and refused:
+        return Modality.MAY
     if before == "for" and wants and state.word(at - 2) in _BEST:
         return Modality.NEED_NOT if refused else Modality.MUST
     if before in {"like", "likes"} and not wants and refused:
@@ -126,6 +134,8 @@ def _carried(state: Sentence, at: int, group: Headless) -> Headless | None:
         return None
     same = plain_command and group.after == at
     own = last.actor in {Actor.I, Actor.WE, Actor.EACH} and state.word(at) in {"will", "shall"}
+    if same and last.part is Part.CONDITION:
+        return Headless(last.actor, VerbGroup(Modality.DOES, group.group.verb), group.after)
     modality = last.modality if same else Modality.WILL if own else group.group.modality
     return Headless(last.actor, VerbGroup(modality, group.group.verb), group.after)
 

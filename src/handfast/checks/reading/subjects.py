@@ -101,7 +101,7 @@ def _quantified(found: Sequence[Token], at: int, end: int) -> Subject | None:
         return _make(Actor.EACH, found, at, at + 1)
     if word == "whichever" and following[0] == "of":
         return _make(Actor.EACH, found, at, at + 3)
-    if word == "those" and following[0] == "who":
+    if word in {"those", "anyone", "anybody"} and following[0] == "who":
         return _make(Actor.EACH, found, at, at + 2)
     if word == "the" and following[0] in {"one", "person"} and following[1] == "who":
         return _make(Actor.EACH, found, at, at + 3)
