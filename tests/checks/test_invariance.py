@@ -35,7 +35,8 @@ _NO_NOUN = frozenset(
 )
 NOBODY = frozenset(
     _words(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
+        "thursdays fridays saturdays sundays january february march april may "
         "june july august september october november december advent easter eid diwali ramadan "
         "shabbat thanksgiving whitsun halloween haldi lammas dr mr ms mrs lord english polish "
         "catholic lebanese vietnamese yoruba quaker airbnb covid eurovision facebook instagram "

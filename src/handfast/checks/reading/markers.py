@@ -28,6 +28,8 @@ _TIMES = words_of("day week month year night fortnight evening quarter")
 _WHATEVER = words_of("who whom what where how whatever whoever whichever")
 _SO_THAT = words_of("can feel know am do will never stop sleep")
 _MARKS = frozenset(',:()"/-')
+_JOINS = words_of("before after should so then but otherwise and or that")
+_MARKING = _MARKS | _CONDITION | _REASON | _INNER | _WHATEVER | _JOINS | frozenset(_LEADS)
 
 
 def _condition(state: Sentence, at: int) -> int:
@@ -82,7 +84,10 @@ def _led_by_question_word(state: Sentence, at: int) -> bool:
 
 def marker(state: Sentence, at: int) -> int:
     """Read a mark or a joining word; return how many tokens it took (0: it was none)."""
-    word, following = state.word(at), state.word(at + 1)
+    word = state.spelt[at]
+    if word not in _MARKING:
+        return 0
+    following = state.word(at + 1)
     if word in _MARKS:
         state.turn(Part.MAIN, at)
         return 1

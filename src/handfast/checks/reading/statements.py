@@ -15,6 +15,7 @@ from .values import NEGATIVE, Actor, Bound, Modality, Part, Seen, Statement
 
 _GRANTS = words_of("allow allows permit permits forbid forbids owe owes have has")
 _NEAR = 24
+_PRONOUNS = words_of("i we you she they it")
 _LATE = frozenset({"whoever", "nobody", "my"})
 
 
@@ -39,10 +40,10 @@ def _is_object(state: Sentence, at: int) -> bool:
 
 def _subject(state: Sentence, at: int) -> int:
     """Read a statement with a subject; return how many tokens it took."""
-    pronoun = state.word(at) in {"i", "we", "you", "he", "she", "they", "it"}
-    if not (state.fresh or pronoun or state.inner or state.found[at].name):
-        quantified = state.word(at) in {"either", "neither", "each", "both"}
-        if not (quantified and state.word(at + 1) == "of") and state.word(at) not in _LATE:
+    word = state.spelt[at]
+    if not (state.fresh or state.inner or word in _PRONOUNS or state.found[at].name):
+        quantified = word in {"either", "neither", "each", "both"}
+        if not (quantified and state.word(at + 1) == "of") and word not in _LATE:
             return 0
     if (
         not state.fresh
@@ -166,7 +167,9 @@ def _read_sentence(state: Sentence) -> list[Raw]:
         took = 0
         if state.fresh and state.word(at) in {"that", "who", "what", "everyone", "anyone"}:
             took = _subject(state, at)
-        took = took or marker(state, at) or _subject(state, at) or _headless(state, at)
+        took = took or marker(state, at) or _subject(state, at)
+        if not took and state.fresh:
+            took = _headless(state, at)
         if not took:
             state.fresh = state.fresh and state.word(at) in word_sets("verbs")["adverb"]
             took = 1

@@ -41,6 +41,7 @@ _AFTER_WILL = words_of(
     "tell be do go let ask call text try make take never always not stop send leave come get show "
     "say give keep talk just"
 )
+_OF_TWO_MINDS = words_of("your ill")
 _LONG = 40
 _INVERTS = words_of("i you we he she they it this that")
 
@@ -159,6 +160,7 @@ def tokens(text: str, plain_text: str, people: Collection[str] = frozenset()) ->
     """Return the tokens of a text, in order; ``people`` are plain names of those who agree."""
     found: list[Token] = []
     begun = False
+    short = spellings()
     matches = list(_TOKEN.finditer(plain_text))
     for number, match in enumerate(matches, 1):
         word = match.group()
@@ -175,10 +177,11 @@ def tokens(text: str, plain_text: str, people: Collection[str] = frozenset()) ->
             if party or (upper and _is_name(bare)):
                 found += _named(bare, tied, following, start, end, upper, party)
                 continue
-        meant = _meant(word, following)
-        if meant:
-            found += _respelt(meant, start, end, upper)
-            continue
+        if word in short or word in _OF_TWO_MINDS:
+            meant = _meant(word, following)
+            if meant:
+                found += _respelt(meant, start, end, upper)
+                continue
         words = _spelt(word) if len(word) < _LONG else ((word, word),)
         counts, said = words[0]
         if len(words) == 1:
