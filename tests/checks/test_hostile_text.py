@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from handfast.checks import core_pack, read_clause, report_clause
+from handfast.checks.patterns import PatternSet
 
 PACK = core_pack()
 HOSTILE = {
@@ -79,3 +80,11 @@ def test_a_pattern_is_not_found_without_end():
     """Of one list of words only a few hundred places are kept."""
     places = read_clause("phone " * 1_500).domains["phone"]
     assert 0 < len(places) <= 300
+
+
+def test_a_filter_that_gives_up_misses_nothing(monkeypatch):
+    """Where the filter answers nothing, not even the sentinel, each pattern is searched alone."""
+    found = PatternSet([r"\bphone\b", r"\bcar\b"])
+    assert found.which(b"my car") == [1]
+    monkeypatch.setattr("re2.Filter.Match", lambda *_: None)
+    assert found.which(b"my car") == [1]
