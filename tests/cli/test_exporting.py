@@ -31,6 +31,23 @@ def test_a_calendar_can_go_into_a_file(cli, put):
     assert target.read_bytes().decode() == content.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
+def test_a_calendar_of_nothing_is_valid_and_says_so(cli, ours):
+    """A job that asks for the calendar of a new folder gets one, with exit code 0."""
+    told = cli("calendar")
+    assert Calendar.from_ical(told.out.encode()).walk("VEVENT") == []
+    assert "no day in it yet" in told.err
+    as_json = cli("calendar", "--json").json
+    assert as_json["text"].startswith("BEGIN:VCALENDAR")
+
+
+def test_due_says_kindly_what_ends(cli, put):
+    """Before the last day and after it, in a sentence; with nothing due, that is said."""
+    put(MUTUAL)
+    assert cli("due", "--on", "2026-12-01").err == "Nothing is due.\n"
+    assert "nobody's failure" in cli("due", "--on", "2027-03-20", expect=1).err
+    assert "as you had agreed" in cli("due", "--on", "2027-03-24", expect=1).err
+
+
 def test_a_folder_for_openssh_verifies_without_handfast(cli, put):
     """Each `ssh-keygen -Y verify` line of VERIFY.txt exits with 0, as it stands there."""
     put(MUTUAL)

@@ -48,9 +48,12 @@ def test_a_date_is_near(cli, agreed, programs):
     """Exit code 1 and one neutral sentence, on the desktop too; no title and no name."""
     programs("notify-send")
     assert "No date is near." in cli("remind").err
+    cli("remind", "--on", "2027-02-15")
+    cli("remind", "--on", "2027-02-16", expect=1)
     told = cli("remind", "--on", DUE, expect=1)
     assert told.out == "A date you two set is near.\n"
-    assert programs.called() == ["notify-send --app-name=Calendar A date you two set is near."]
+    shown = "notify-send --app-name=Calendar A date you two set is near."
+    assert programs.called() == [shown, shown]
     for private in (CANARY, "Exes", "alex", "Sam"):
         assert private not in told.out + told.err + "".join(programs.called())
     assert cli("remind", "--on", DUE, "--quiet", expect=1).out == ""
@@ -66,8 +69,9 @@ def test_without_a_desktop(cli, agreed, programs):
 
 
 def test_sparing(cli, agreed, programs):
-    """By itself it speaks on the day, the day before where that is due, and weekly; not daily."""
-    days = {"2027-02-23": 1, "2027-02-24": 0, "2027-03-02": 1, "2027-03-22": 1, "2027-04-01": 0}
+    """By itself it speaks on the day, the day before, and weekly around it; not daily."""
+    days = {"2027-02-15": 0, "2027-02-16": 1, "2027-02-17": 0, "2027-02-22": 1, "2027-02-23": 1}
+    days |= {"2027-02-24": 0, "2027-03-02": 1, "2027-03-22": 1, "2027-04-01": 0}
     for day, code in days.items():
         cli("remind", "--sparing", "--on", day, expect=code)
 

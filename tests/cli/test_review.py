@@ -43,6 +43,7 @@ def sealed(cli, agreed):
 
 def test_open_and_answer(cli, agreed):
     """A round is opened, and an answer is sealed in; neither the screen nor JSON tells it on."""
+    assert "Nobody has begun a review" in cli("review", "show", "Exes").err
     opened = cli("review", "open", "Exes", "--json", by="sam").json
     assert (opened["round"], opened["because"]) == (1, ["asked"])
     words = ("--let-go", "clause-1", "--sentence", CANARY, "--yes", "--json")
@@ -142,6 +143,9 @@ def test_leaving_with_an_end_or_with_all_as_it_is(cli, sealed):
     """An end is a withdrawal, asked once more; staying changes nothing."""
     stayed = cli("review", "finish", "Exes", "--stays", by="sam")
     assert "all stays as it is" in stayed.err
+    finished = cli("review", "show", "Exes", by="alex")
+    assert "This round is finished" in finished.err
+    assert "in five parts" not in finished.err
     cli("review", "open", "Exes", by="alex")
     asked = cli("review", "finish", "Exes", "--end", by="alex", expect=2)
     assert "cannot be undone" in asked.err
@@ -223,6 +227,14 @@ def test_an_unknown_clause_is_named(cli, agreed):
     cli("review", "open", "Exes", by="alex")
     said = cli("review", "answer", "Exes", "--keep", "nothing", "--yes", by="alex", expect=2).err
     assert "clause-1, clause-2" in said
+
+
+def test_a_damaged_answer_is_told_to_its_writer(cli, sealed):
+    """What does not open is said, with what can be done."""
+    (path,) = (cli.folder / "private" / "alex").glob("review-*.age")
+    path.write_bytes(path.read_bytes()[:-9])
+    assert "does not open" in cli("review", "show", "Exes", by="alex").err
+    assert "can be opened now" in cli("review", "show", "Exes").err
 
 
 def test_show_opens_at_the_keyboard(cli, sealed):

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handfast.documents import digest_of, read_entry, write_entry
 from handfast.errors import DocumentError
@@ -164,6 +166,35 @@ def test_a_ritual_is_at_a_whole_minute(at: str) -> None:
     data = write_entry(entry(STEPS["ritual"])).data.replace(b"21:00:00", at.encode())
     with pytest.raises(DocumentError, match="whole minute"):
         read_entry(data)
+
+
+LINES = st.text("aé \U0001f33f\"\\'#[]=", min_size=1, max_size=30).filter(str.strip)
+
+
+@given(
+    st.lists(
+        st.builds(
+            ClauseAnswer,
+            clause=st.from_regex(r"\A[a-z0-9-]{1,64}\Z"),
+            choice=st.sampled_from(Choice),
+            how=LINES | st.just("two\nlines"),
+            scale=st.none() | st.integers(1, 5),
+            wording=LINES | st.just(""),
+        ),
+        unique_by=lambda each: each.clause,
+        max_size=4,
+    ),
+    LINES,
+    st.lists(LINES, unique=True, max_size=4),
+)
+def test_any_answer_reads_back_byte_for_byte(answers, sentence, agenda) -> None:
+    """Whatever somebody says comes back as it was, and is always written the same."""
+    words = evolve(
+        STEPS["empty answer"], answers=tuple(answers), sentence=sentence, agenda=tuple(agenda)
+    )
+    written = write_entry(entry(words))
+    assert written.review == words
+    assert write_entry(read_entry(written.data)).data == written.data
 
 
 def test_a_round_of_another_kind_stays_an_unknown_field() -> None:

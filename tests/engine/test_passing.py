@@ -140,6 +140,17 @@ EDGES = {
 
 
 @pytest.mark.parametrize(("now", "expected"), EDGES.values(), ids=EDGES)
+def test_a_hold_ends_with_its_last_day(now, expected):
+    """A hold ends at the same midnight as anything else, and its review is due from its day on."""
+    held = terms("held", holds=[("pause", LAPSES)], on=LAPSES, lapses=LAPSES + timedelta(days=9))
+    found = standing(signed(held), FixedClock(now).today()).version(held.digest)
+    assert found.ended_holds == (frozenset() if expected is State.IN_FORCE else {"pause"})
+    assert found.review_due
+    before = FixedClock(now - timedelta(days=1)).today()
+    assert standing(signed(held), before).version(held.digest).review_due is (before >= LAPSES)
+
+
+@pytest.mark.parametrize(("now", "expected"), EDGES.values(), ids=EDGES)
 def test_the_last_day_is_a_day_where_one_sits(now, expected):
     """A day ends at midnight of the clock on the wall, in any time zone."""
     assert state(signed(V), FixedClock(now).today()) is expected

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from handfast import review
 from handfast.engine import standing
-from handfast.model import Because
+from handfast.model import Because, Outcome
 from handfast.review import Stage, can_be_reviewed, current_round
 
 from ..engine.agreements import LAPSES, ON, signed, terms, together, withdrawn
@@ -42,6 +43,12 @@ CASES = {
         (1, (ASKED,), True),
     ),
     "withdrawn whole": (TAKEN_BACK, [], BEFORE, (1, (BACK,), False)),
+    "left with an end": (
+        TAKEN_BACK,
+        [opening(V, "sam"), left(V, "sam", outcome=Outcome.END)],
+        BEFORE,
+        (1, (ASKED,), True),
+    ),
     "a clause withdrawn": (A_CLAUSE, [], BEFORE, (1, (BACK,), False)),
     "begun by answering": (signed(V), [commit(V, "alex")], BEFORE, (1, (), True)),
     "a proposal": (signed(V, "alex"), [], ON, None),
@@ -61,6 +68,12 @@ def test_a_round_that_waits_to_be_begun_is_open():
     """It has nobody's answer, and waits for everybody's."""
     found = current_round(standing(signed(V), ON).version(V.digest), [], ON)
     assert (found.stage, found.waiting_for) == (Stage.OPEN, ("alex", "sam"))
+
+
+def test_what_is_not_there_is_no_part_of_it():
+    """A name that the package does not have is an error like any other."""
+    with pytest.raises(AttributeError, match="no attribute 'verdict'"):
+        review.verdict  # noqa: B018
 
 
 def test_only_what_was_agreed_and_not_replaced_is_reviewed():

@@ -200,7 +200,25 @@ def test_a_second_answer_from_another_machine_makes_neither_count(ws, sit, agree
     assert seen.mine["alex"] == "wait"
     with pytest.raises(RefusedError, match="neither counts"):
         reviewing.answer(ws, sit("alex"), "Exes", words())
+    reviewing.answer(ws, sit("sam"), "Exes", words())
+    (said,) = reviewing.look(ws, "Exes").said
+    assert said.startswith("Alex has sealed two different answers in this round")
     assert reviewing.begin(ws, sit("alex"), "Exes").number == 2
+
+
+def test_what_is_done_does_not_come_back_in_a_renewal(ws, sit, agreed):
+    """What is open is carried along the line; what was looked back on stays where it was."""
+    reviewing.begin(ws, sit("sam"), "Exes")
+    day = date(2027, 1, 1)
+    done = reviewing.take_on(ws, sit("sam"), "Exes", "I call.", day)
+    reviewing.take_on(ws, sit("sam"), "Exes", "I write.", day)
+    reviewing.look_back(ws, sit("sam"), done, LookedBack.DONE)
+    renewed = proposals.renew(ws, sit("alex"), "Exes")
+    proposals.sign(ws, sit("sam"), renewed.digest)
+    assert [each.text for each in reviewing.look(ws, renewed.digest).taken_on] == ["I write."]
+    assert len(reviewing.look(ws, agreed.digest).taken_on) == 2
+    with pytest.raises(AttributeError, match="verdict"):
+        reviewing.verdict  # noqa: B018
 
 
 def test_two_machines_merge_in_any_order(tmp_path, make_workspace, sit, propose):
@@ -252,6 +270,18 @@ def test_a_lost_answer_opens_nothing_and_keeps_nobody(ws, sit, agreed):
     assert (seen.round.unopened, seen.mine["alex"]) == (("alex",), "talk")
     reviewing.name_agenda(ws, sit("sam"), "Exes", ["what now"])
     assert reviewing.finish(ws, sit("sam"), "Exes", Outcome.STAYS).stage is Stage.FINISHED
+
+
+def test_a_damaged_answer_keeps_nobody_from_the_rest(ws, sit, agreed):
+    """A sealed file that does not open is passed over, for its writer too."""
+    reviewing.begin(ws, sit("sam"), "Exes")
+    reviewing.answer(ws, sit("alex"), "Exes", words())
+    (path,) = (ws.folder / "private" / "alex").glob("review-*.age")
+    path.write_bytes(path.read_bytes()[:-9])
+    reviewing.answer(ws, sit("sam"), "Exes", words())
+    assert reviewing.kept(ws, sit("alex"), "Exes") is None
+    assert reviewing.open_answers(ws, sit("alex")) == ()
+    reviewing.name_agenda(ws, sit("alex"), "Exes", ["what now"])
 
 
 def test_what_is_sealed_here_and_was_not_committed_to_is_not_opened(ws, sit, agreed, say):

@@ -15,13 +15,14 @@ from .due import RECENT_DAYS, SOON_DAYS, Due, DueKind, due_items
 if TYPE_CHECKING:
     from .current import can_be_reviewed, current_round, new_reasons, reasons
     from .due_rounds import open_ones
-    from .near import is_time_to_tell
+    from .near import NEAR_DAYS, is_time_to_tell
     from .promises import TakenOn, taken_on
     from .radar import RADAR, RadarPart
     from .round_rules import Agenda, Round, Stage, rounds
 
 _HOMES = {
     "Agenda": "round_rules",
+    "NEAR_DAYS": "near",
     "RADAR": "radar",
     "RadarPart": "radar",
     "Round": "round_rules",
@@ -38,6 +39,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "NEAR_DAYS",
     "RADAR",
     "RECENT_DAYS",
     "SOON_DAYS",

@@ -56,6 +56,7 @@ def due_items(
     soon_days: int = SOON_DAYS,
     *,
     reviewed: Sequence[JournalEntry] = (),
+    ahead: int = 0,
 ) -> tuple[Due, ...]:
     """Return what is due today, earliest day first and what has no day last.
 
@@ -63,17 +64,18 @@ def due_items(
     lapse also for some days after; a proposal for as long as it waits. ``today`` is the day that
     the standing was asked for. ``reviewed`` are the steps of review rounds: a round that somebody
     began is due until it is finished, an action point from its day on until it is looked back on.
+    Reviews and actions count from ``ahead`` days before; usually from their day.
     """
     found = [
         due
         for agreement in standing.agreements
         for version in agreement.versions
-        for due in _due(agreement, version, today, soon_days)
+        for due in _due(agreement, version, today, soon_days, ahead)
     ]
     if reviewed:
         from .due_rounds import due_from_rounds
 
-        found += due_from_rounds(standing, reviewed, today)
+        found += due_from_rounds(standing, reviewed, today, ahead)
     return tuple(sorted(found, key=_order))
 
 
@@ -82,7 +84,11 @@ def _order(due: Due) -> tuple[date, int, str, Digest]:
 
 
 def _due(
-    agreement: AgreementStanding, version: VersionStanding, today: date, soon_days: int
+    agreement: AgreementStanding,
+    version: VersionStanding,
+    today: date,
+    soon_days: int,
+    ahead: int,
 ) -> Iterator[Due]:
     everybody = tuple(person.id for person in version.terms.people)
 
@@ -101,7 +107,7 @@ def _due(
         if today - review.lapses <= timedelta(days=RECENT_DAYS):
             yield due(DueKind.LAPSED, review.lapses)
     elif version.state is State.IN_FORCE:
-        if today >= review.on:
+        if review.on - today <= timedelta(days=ahead):
             yield due(DueKind.REVIEW, review.on)
         if review.lapses - today <= timedelta(days=soon_days):
             yield due(DueKind.LAPSE, review.lapses)

@@ -12,7 +12,7 @@ from .round_rules import Stage, rounds
 
 
 def due_from_rounds(
-    standing: Standing, entries: Sequence[JournalEntry], today: date
+    standing: Standing, entries: Sequence[JournalEntry], today: date, ahead: int = 0
 ) -> Iterator[Due]:
     """Yield the rounds that wait for somebody, and the actions whose day has come.
 
@@ -29,7 +29,7 @@ def due_from_rounds(
             people = last.waiting_for or last.unopened or last.people
             yield Due(DueKind.ROUND, agreement.id, digest, stands.terms.title, None, tuple(people))
     for item in open_ones(standing, taken_on(entries)):
-        if item.every is None and today >= item.day:
+        if item.every is None and item.day - today <= timedelta(days=ahead):
             yield _action(standing, item)
 
 

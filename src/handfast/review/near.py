@@ -4,6 +4,9 @@ from datetime import date
 
 from .due import Due, DueKind
 
+NEAR_DAYS = 7
+"""How many days ahead a date is near."""
+
 EVERY_DAYS = 7
 """How many days lie between two reminders of the same day."""
 

@@ -188,9 +188,9 @@ def _of(entries: Iterable[JournalEntry], step: RoundStep) -> list[tuple[JournalE
 
 def _commitments(entries: Sequence[JournalEntry]) -> dict[PersonId, set[Digest]]:
     given: dict[PersonId, set[Digest]] = {}
-    for entry, words in _of(entries, RoundStep.COMMIT):
-        if words.commitment:
-            given.setdefault(entry.by, set()).add(words.commitment)
+    commits = _of(entries, RoundStep.COMMIT)
+    for by, digest in [(each.by, words.commitment) for each, words in commits if words.commitment]:
+        given.setdefault(by, set()).add(digest)
     return given
 
 

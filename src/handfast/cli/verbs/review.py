@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handfast.errors import UsageError
-from handfast.workspace import looking, reviewing
+from handfast.workspace import reviewing
 
 from .. import options, output
 from . import review_leaving
@@ -115,7 +115,9 @@ def _kept_or_asked(ws: "Workspace", seat: "Seat", agreement: str) -> "RoundWords
             "The answer is empty.",
             next_step="Say something with the options of: handfast review answer --help",
         )
-    return ask_for_answers(looking.find(ws, agreement).document)
+    view = reviewing.look(ws, agreement)
+    gone = view.standing.withdrawn_clauses | view.standing.ended_holds
+    return ask_for_answers([each for each in view.version.document.clauses if each.id not in gone])
 
 
 @command.command()
@@ -131,9 +133,11 @@ def show(
     ws = options.workspace(folder)
     view = reviewing.look(ws, agreement)
     mine: RoundWords | None = None
+    tried = ""
     can_open = [who for who, can in view.mine.items() if can == "open"]
     if passphrase_file or (can_open and options.somebody_is_there()):
         with options.seat(ws, person, passphrase_file) as seat:
+            tried = seat.person.id
             told_opened(reviewing.open_answers(ws, seat))
             mine = reviewing.kept(ws, seat, agreement)
         view = reviewing.look(ws, agreement)
@@ -144,9 +148,16 @@ def show(
     if mine is not None:
         own(mine)
     for who in (who for who, can in view.mine.items() if can == "open"):
-        output.note(
-            f"{view.names[who]}'s answer can be opened now: handfast review show --as {who}"
+        output.note(_still_sealed(view.names[who], who, tried=who == tried))
+
+
+def _still_sealed(name: str, person: str, *, tried: bool) -> str:
+    if tried:
+        return (
+            f"{name}'s sealed answer does not open: its file is damaged, or is not the one that "
+            "was sealed in. Nothing is stuck: talk, leave this round, or begin another."
         )
+    return f"{name}'s answer can be opened now: handfast review show --as {person}"
 
 
 @command.command()

@@ -1,10 +1,10 @@
 """From options, a file or questions at the keyboard to what somebody says in a review."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from handfast.errors import UsageError
-from handfast.model import AgreementDocument, Choice, ClauseAnswer, RoundStep, RoundWords
+from handfast.model import Choice, Clause, ClauseAnswer, RoundStep, RoundWords
 
 from .. import options, output
 from .review_pages import CHOICES
@@ -48,21 +48,21 @@ def said_in(given: Mapping[str, Any]) -> RoundWords | None:
     return None if words == RoundWords(RoundStep.ANSWER, 1) else words
 
 
-def ask_for_answers(document: AgreementDocument) -> RoundWords:
+def ask_for_answers(clauses: Sequence[Clause]) -> RoundWords:
     """Ask at the keyboard, clause by clause; an empty line leaves a question open."""
     output.note("Nobody sees this before everybody's answer is in. Leave open what you like.")
     return RoundWords(
         RoundStep.ANSWER,
         1,
-        answers=tuple(_each(document)),
+        answers=tuple(_each(clauses)),
         sentence=output.ask("How it has been, in one sentence"),
         appreciated=output.ask("What I appreciated"),
         agenda=tuple(dict.fromkeys(_points())),
     )
 
 
-def _each(document: AgreementDocument) -> "Iterator[ClauseAnswer]":
-    for clause in document.clauses:
+def _each(clauses: Sequence[Clause]) -> "Iterator[ClauseAnswer]":
+    for clause in clauses:
         output.paragraph(f"\u201c{clause.text}\u201d", indent="", to_note=True)
         letters = ", ".join(f"{letter}: {CHOICES[choice]}" for letter, choice in _LETTERS.items())
         said = output.ask(f"{letters}")[:1].lower()

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from handfast.review import Due, DueKind, is_time_to_tell
+from handfast.engine import standing
+from handfast.review import NEAR_DAYS, Due, DueKind, due_items, is_time_to_tell
 
-from ..looking import due
+from ..reviewing import review_entries
 from ..workspace import Workspace
 
 _OF_TWO: Final = "A date you two set is near."
@@ -14,10 +15,19 @@ _OF_MORE: Final = "A date you set together is near."
 
 
 def is_near(ws: Workspace, *, on: date | None = None, sparing: bool = False) -> tuple[Due, ...]:
-    """Return what has a day and is due; ``sparing``: only what is to be told on this very day."""
-    today = on or ws.clock.today()
-    found = (item for item in due(ws, on=on) if item.day and item.kind is not DueKind.LAPSED)
-    return tuple(item for item in found if not sparing or is_time_to_tell(item, today))
+    """Return what has a day that is due, or comes within a week, and is not over.
+
+    ``sparing``: only what is to be told on this very day.
+    """
+    today, loaded = on or ws.clock.today(), ws.load()
+    found = due_items(
+        standing(loaded.records, today),
+        today,
+        reviewed=review_entries(ws, loaded),
+        ahead=NEAR_DAYS,
+    )
+    dated = (item for item in found if item.day and item.kind is not DueKind.LAPSED)
+    return tuple(item for item in dated if not sparing or is_time_to_tell(item, today))
 
 
 def sentence(items: Sequence[Due]) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from handfast.documents import MAX_BYTES, read_entry, write_entry
-from handfast.errors import RefusedError
+from handfast.errors import DocumentError, RefusedError, SignatureError, StorageError
 from handfast.model import Digest, JournalEntry, JournalKind, PersonId, RoundStep, RoundWords
 from handfast.review import Round
 from handfast.signing import seal
@@ -76,11 +76,17 @@ def has_kept(ws: Workspace, person_id: str, digest: Digest, number: int) -> bool
 
 
 def own_answer(ws: Workspace, seat: Seat, digest: Digest, number: int) -> JournalEntry | None:
-    """Open one's own sealed answer to a round; None where there is none."""
+    """Open one's own sealed answer to a round; None where there is none, or it does not open.
+
+    A damaged file keeps nobody from the rest of a review.
+    """
     if not has_kept(ws, seat.person.id, digest, number):
         return None
-    sealed = ws.ledger.get_private(seat.person.id, _name(digest, number))
-    return read_entry(seat.key.open(sealed).rstrip(b"\n") + b"\n")
+    try:
+        sealed = ws.ledger.get_private(seat.person.id, _name(digest, number))
+        return read_entry(seat.key.open(sealed).rstrip(b"\n") + b"\n")
+    except (DocumentError, SignatureError, StorageError):
+        return None
 
 
 def forget_sealed(ws: Workspace, person: PersonId, found: Round) -> None:
