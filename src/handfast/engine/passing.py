@@ -14,8 +14,10 @@ in the last time zone of the world, so no traveller ends anything early. What cl
 more than 400 days after the day in question decides nothing: then it is that clock that was wrong.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Final
 
 from ..model import Digest, PersonId, Records, Said, Terms
@@ -40,7 +42,6 @@ class Passing:
         self._facts = facts
         self.today = today
         self.newest = max((_day(moment) for moment in _moments(records)), default=date.min)
-        self._written: list[tuple[date, PersonId, Digest | None]] | None = None
 
     def over(self, terms: Terms, day: date) -> bool:
         """Say whether this day of this version is over."""
@@ -50,27 +51,44 @@ class Passing:
         """Say whether the clock shows an earlier day, and yet the day was over before."""
         if not self.today <= day < self.newest:
             return False
-        named = {person.id for person in terms.people}
-        after = [
-            (by, about)
-            for written, by, about in self._all()
-            if by in named and timedelta() < written - day <= FURTHEST
-        ]
-        if len({by for by, _ in after}) > 1:
-            return True
-        return any(about is not None and about in self._line(terms.digest) for _, about in after)
+        after = [person.id for person in terms.people if _soon_after(self._days_of(person.id), day)]
+        if len(set(after)) != 1:
+            return len(set(after)) > 1
+        return any(
+            _soon_after(self._written.get((after[0], about), ()), day)
+            for about in self._line(terms.digest)
+        )
 
-    def _all(self) -> list[tuple[date, PersonId, Digest | None]]:
-        """Return everything written here: the day, by whom, and about which version."""
-        if self._written is None:
-            self._written = [
-                (_day(said.written), said.by, said.version) for said in _said(self._records)
-            ] + list(_signed(self._facts))
-        return self._written
+    @cached_property
+    def _written(self) -> Mapping[tuple[PersonId, Digest | None], Sequence[date]]:
+        """The days on which each person wrote something, by the version it is about, in order.
+
+        What they wrote about anything stands under None as well.
+        """
+        found: dict[tuple[PersonId, Digest | None], list[date]] = {}
+        said = [(_day(each.written), each.by, each.version) for each in _said(self._records)]
+        for day, by, about in (*said, *_signed(self._facts)):
+            for version in {about, None}:
+                found.setdefault((by, version), []).append(day)
+        return {key: sorted(days) for key, days in found.items()}
+
+    def _days_of(self, person: PersonId) -> Sequence[date]:
+        return self._written.get((person, None), ())
+
+    @cached_property
+    def _above(self) -> Mapping[Digest, Sequence[Digest]]:
+        """Which versions would replace each."""
+        return turned(self._facts.edges.possible)
 
     def _line(self, digest: Digest) -> set[Digest]:
         """Return a version with all that would replace it."""
-        return {digest, *reach([digest], turned(self._facts.edges.possible))}
+        return {digest, *reach([digest], self._above)}
+
+
+def _soon_after(days: Sequence[date], day: date) -> bool:
+    """Say whether one of these days, in order, comes after a day, and not too far after."""
+    place = bisect_right(days, day)
+    return place < len(days) and days[place] - day <= FURTHEST
 
 
 def _day(moment: datetime) -> date:
