@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from handfast.model import Digest, JournalKind, Person, PersonId, ReviewDays, Terms
 
 if TYPE_CHECKING:
-    from handfast.model import JournalEntry, Version
+    from handfast.model import JournalEntry, RoundWords, Version
 
     from .entry_facts import EntryFacts
 
@@ -79,18 +79,21 @@ def of_version(version: "Version") -> str:
 
 
 def of_entry(entry: "JournalEntry") -> str:
-    """Return the facts of a journal entry."""
-    return _packed(
-        [
-            entry.kind,
-            entry.by,
-            entry.key,
-            entry.written.isoformat(),
-            entry.version,
-            entry.clauses,
-            entry.until and entry.until.isoformat(),
-        ]
-    )
+    """Return the facts of a journal entry; a step of a review round adds its own."""
+    said: list[object] = [
+        entry.kind,
+        entry.by,
+        entry.key,
+        entry.written.isoformat(),
+        entry.version,
+        entry.clauses,
+        entry.until and entry.until.isoformat(),
+    ]
+    if entry.review is not None:
+        from . import round_facts
+
+        said.append(round_facts.packed(entry.review))
+    return _packed(said)
 
 
 def terms_of(digest: str, facts: str, people: People) -> Terms:
@@ -117,7 +120,7 @@ def entry_of(digest: str, facts: str) -> EntryRecord:
     from .entry_facts import EntryFacts
 
     said = _unpacked(facts)
-    kind, by, key, written, version, clauses, until = said
+    kind, by, key, written, version, clauses, until, *step = said
     return EntryRecord(
         facts=EntryFacts(
             digest=Digest(digest),
@@ -125,11 +128,21 @@ def entry_of(digest: str, facts: str) -> EntryRecord:
             by=by,
             written=datetime.fromisoformat(written),
             version=version,
+            review=_step(*step),
         ),
         key=key,
         clauses=tuple(clauses),
         until=_moment(until),
     )
+
+
+def _step(facts: list[Any] | None = None) -> "RoundWords | None":
+    """Return the step of a review round that the facts tell of, if they do."""
+    if facts is None:
+        return None
+    from . import round_facts
+
+    return round_facts.unpacked(facts)
 
 
 def named_keys(row: DocumentRow) -> dict[PersonId, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .near import NEAR_DAYS, is_time_to_tell
     from .promises import TakenOn, taken_on
     from .radar import RADAR, RadarPart
-    from .round_rules import Agenda, Round, Stage, rounds
+    from .round_rules import Agenda, Round, Stage, by_version, rounds
 
 _HOMES = {
     "Agenda": "round_rules",
@@ -28,6 +28,7 @@ _HOMES = {
     "Round": "round_rules",
     "Stage": "round_rules",
     "TakenOn": "promises",
+    "by_version": "round_rules",
     "can_be_reviewed": "current",
     "current_round": "current",
     "is_time_to_tell": "near",
@@ -50,6 +51,7 @@ __all__ = [
     "Round",
     "Stage",
     "TakenOn",
+    "by_version",
     "can_be_reviewed",
     "current_round",
     "due_items",

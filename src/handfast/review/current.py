@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..engine import State, VersionStanding
-from ..model import Because, JournalEntry, Outcome
+from ..model import Because, Outcome
 from .round_rules import Round, Stage, rounds
+from .steps import Step
 
 REVIEWED = frozenset({State.IN_FORCE, State.LAPSED, State.WITHDRAWN})
 """What people come back to: what stands, and what has just ended. Never what was replaced."""
@@ -26,9 +27,7 @@ def reasons(stands: VersionStanding, today: date) -> tuple[Because, ...]:
     return tuple(found)
 
 
-def current_round(
-    stands: VersionStanding, entries: Iterable[JournalEntry], today: date
-) -> Round | None:
+def current_round(stands: VersionStanding, entries: Iterable[Step], today: date) -> Round | None:
     """Return the round that is open, else the one that is due to open, else the last; or None.
 
     The review day and a withdrawal each open one round, if no round was opened for them before.

@@ -7,7 +7,8 @@ from enum import StrEnum
 from attrs import frozen
 
 from ..engine import AgreementStanding, Standing, State, VersionStanding
-from ..model import Digest, JournalEntry, PersonId
+from ..model import Digest, PersonId
+from .steps import Step
 
 SOON_DAYS = 14
 """How many days ahead a lapse or the end of a hold is mentioned, if nobody asks otherwise."""
@@ -55,7 +56,7 @@ def due_items(
     today: date,
     soon_days: int = SOON_DAYS,
     *,
-    reviewed: Sequence[JournalEntry] = (),
+    reviewed: Sequence[Step] = (),
     ahead: int = 0,
 ) -> tuple[Due, ...]:
     """Return what is due today, earliest day first and what has no day last.

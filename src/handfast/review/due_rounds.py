@@ -4,26 +4,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from ..engine import Standing, State, VersionStanding
-from ..model import Digest, JournalEntry
+from ..model import Digest
 from .current import can_be_reviewed
 from .due import RECENT_DAYS, Due, DueKind
 from .promises import TakenOn, taken_on
-from .round_rules import Stage, rounds
+from .round_rules import Stage, by_version, rounds
+from .steps import Step
 
 
 def due_from_rounds(
-    standing: Standing, entries: Sequence[JournalEntry], today: date, ahead: int = 0
+    standing: Standing, entries: Sequence[Step], today: date, ahead: int = 0
 ) -> Iterator[Due]:
     """Yield the rounds that wait for somebody, and the actions whose day has come.
 
     What was withdrawn as a whole asks nothing of anybody, and neither does what was replaced.
     """
-    for digest in dict.fromkeys(entry.version for entry in entries if entry.version):
+    for digest, steps in by_version(entries).items():
         stands = standing.version(digest)
         agreement = standing.agreement_of(digest)
         if stands is None or agreement is None or not _asks(stands, today):
             continue
-        found = rounds(stands.terms, entries)
+        found = rounds(stands.terms, steps)
         if found and found[-1].stage is not Stage.FINISHED:
             last = found[-1]
             people = last.waiting_for or last.unopened or last.people

@@ -9,7 +9,8 @@ from datetime import date, time
 
 from attrs import frozen
 
-from ..model import Cadence, Digest, JournalEntry, LookedBack, PersonId, RoundStep
+from ..model import Cadence, Digest, LookedBack, PersonId, RoundStep
+from .steps import Step
 
 
 @frozen
@@ -32,7 +33,7 @@ class TakenOn:
     words: str = ""
 
 
-def taken_on(entries: Iterable[JournalEntry]) -> tuple[TakenOn, ...]:
+def taken_on(entries: Iterable[Step]) -> tuple[TakenOn, ...]:
     """Return everything that was taken on, the earliest day first.
 
     Of several looks back the last counts, by the times that they claim.
@@ -66,5 +67,5 @@ def taken_on(entries: Iterable[JournalEntry]) -> tuple[TakenOn, ...]:
     return tuple(sorted(found, key=lambda each: (each.day, each.digest)))
 
 
-def _order(entry: JournalEntry) -> tuple[object, ...]:
+def _order(entry: Step) -> tuple[object, ...]:
     return (entry.written, entry.digest)

@@ -25,13 +25,13 @@ from attrs import field, frozen
 from ..model import (
     Because,
     Digest,
-    JournalEntry,
     Outcome,
     PersonId,
     RoundStep,
     RoundWords,
     Terms,
 )
+from .steps import Step
 
 
 class Stage(StrEnum):
@@ -109,10 +109,10 @@ class Round:
         return self.stage is not Stage.OPEN or bool(self.answered_twice)
 
 
-def rounds(terms: Terms, entries: Iterable[JournalEntry]) -> tuple[Round, ...]:
+def rounds(terms: Terms, entries: Iterable[Step]) -> tuple[Round, ...]:
     """Return the rounds of this version, the first one first."""
     people = tuple(person.id for person in terms.people)
-    steps: dict[int, list[JournalEntry]] = {}
+    steps: dict[int, list[Step]] = {}
     for entry in sorted({each.digest: each for each in entries}.values(), key=_order):
         if entry.version == terms.digest and entry.by in people and entry.review is not None:
             steps.setdefault(entry.review.round, []).append(entry)
@@ -122,16 +122,25 @@ def rounds(terms: Terms, entries: Iterable[JournalEntry]) -> tuple[Round, ...]:
     return tuple(found)
 
 
-def _begins(entry: JournalEntry) -> bool:
+def by_version(entries: Iterable[Step]) -> dict[Digest, list[Step]]:
+    """Return the entries of each version, so that many versions are looked at in one go."""
+    found: dict[Digest, list[Step]] = {}
+    for entry in entries:
+        if entry.version:
+            found.setdefault(entry.version, []).append(entry)
+    return found
+
+
+def _begins(entry: Step) -> bool:
     return entry.review is not None and entry.review.step in {RoundStep.OPEN, RoundStep.COMMIT}
 
 
-def _order(entry: JournalEntry) -> tuple[object, ...]:
+def _order(entry: Step) -> tuple[object, ...]:
     return (entry.written, entry.digest)
 
 
 def _round(
-    terms: Terms, people: tuple[PersonId, ...], number: int, entries: Sequence[JournalEntry]
+    terms: Terms, people: tuple[PersonId, ...], number: int, entries: Sequence[Step]
 ) -> Round:
     given = _commitments(entries)
     counted = {person: _counted(person, given, entries) for person in people}
@@ -180,13 +189,13 @@ _LATE = (
 )
 
 
-def _of(entries: Iterable[JournalEntry], step: RoundStep) -> list[tuple[JournalEntry, RoundWords]]:
+def _of(entries: Iterable[Step], step: RoundStep) -> list[tuple[Step, RoundWords]]:
     return [
         (entry, entry.review) for entry in entries if entry.review and entry.review.step is step
     ]
 
 
-def _commitments(entries: Sequence[JournalEntry]) -> dict[PersonId, set[Digest]]:
+def _commitments(entries: Sequence[Step]) -> dict[PersonId, set[Digest]]:
     given: dict[PersonId, set[Digest]] = {}
     commits = _of(entries, RoundStep.COMMIT)
     for by, digest in [(each.by, words.commitment) for each, words in commits if words.commitment]:
@@ -195,7 +204,7 @@ def _commitments(entries: Sequence[JournalEntry]) -> dict[PersonId, set[Digest]]
 
 
 def _counted(
-    person: PersonId, given: Mapping[PersonId, set[Digest]], entries: Sequence[JournalEntry]
+    person: PersonId, given: Mapping[PersonId, set[Digest]], entries: Sequence[Step]
 ) -> Digest | None:
     """Return the one commitment of a person that counts, or None."""
     mine = given.get(person, set())
@@ -210,7 +219,7 @@ def _counted(
     return next(iter(mine)) if len(mine) == 1 else None
 
 
-def _agendas(people: tuple[PersonId, ...], entries: Sequence[JournalEntry]) -> tuple[Agenda, ...]:
+def _agendas(people: tuple[PersonId, ...], entries: Sequence[Step]) -> tuple[Agenda, ...]:
     named: dict[tuple[str, ...], set[PersonId]] = {}
     for entry, words in _of(entries, RoundStep.AGENDA):
         named.setdefault(words.agenda, set()).add(entry.by)

@@ -18,11 +18,7 @@ def overview(ws: Workspace, *, on: date | None = None) -> Overview:
         today=today,
         people=everybody(ws),
         standing=found.standing,
-        due=due_items(
-            found.standing,
-            today,
-            reviewed=tuple(ws.ledger.entry(digest) for digest in found.reviewed),
-        ),
+        due=due_items(found.standing, today, reviewed=found.reviewed),
         concerns=found.concerns,
         unconfirmed=found.unconfirmed,
         answered=found.answered,

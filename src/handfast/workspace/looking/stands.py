@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handfast.engine import Standing, standing
 from handfast.engine.edges import supersessions
@@ -15,6 +15,9 @@ from ..workspace import Workspace
 from .claims import Claims, claims, wrong_key
 from .naming import other_names
 
+if TYPE_CHECKING:
+    from handfast.ledger import EntryFacts
+
 
 class Stands(NamedTuple):
     """What stands, what needs a look, what unknown keys have signed, and who answered what.
@@ -26,7 +29,7 @@ class Stands(NamedTuple):
     concerns: tuple[str, ...]
     unconfirmed: frozenset[Digest]
     answered: frozenset[tuple[PersonId, Digest]]
-    reviewed: tuple[Digest, ...] = ()
+    reviewed: "tuple[EntryFacts, ...]" = ()
 
 
 def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
@@ -45,7 +48,7 @@ def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
         concerns,
         frozenset(item.version for item in loaded.unconfirmed),
         frozenset((entry.by, entry.version) for entry in answered if entry.version),
-        tuple(e.digest for e in loaded.entries if e.kind is JournalKind.REVIEW_ANSWER),
+        tuple(entry for entry in loaded.entries if entry.review),
     )
 
 

@@ -7,7 +7,6 @@ from typing import Final
 from handfast.engine import standing
 from handfast.review import NEAR_DAYS, Due, DueKind, due_items, is_time_to_tell
 
-from ..reviewing import review_entries
 from ..workspace import Workspace
 
 _OF_TWO: Final = "A date you two set is near."
@@ -23,7 +22,7 @@ def is_near(ws: Workspace, *, on: date | None = None, sparing: bool = False) -> 
     found = due_items(
         standing(loaded.records, today),
         today,
-        reviewed=review_entries(ws, loaded),
+        reviewed=[entry for entry in loaded.entries if entry.review],
         ahead=NEAR_DAYS,
     )
     dated = (item for item in found if item.day and item.kind is not DueKind.LAPSED)

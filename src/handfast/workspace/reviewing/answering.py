@@ -2,13 +2,13 @@
 
 from handfast.errors import RefusedError
 from handfast.model import Because, JournalEntry, RoundStep, RoundWords
-from handfast.review import Round, new_reasons, rounds
+from handfast.review import Round, by_version, new_reasons, rounds
 
 from ..known import find
 from ..proposals.rules import named
 from ..seat import Seat
 from ..workspace import Workspace
-from .entries import Place, place_of, review_entries, take_step
+from .entries import Place, place_of, take_step
 from .sealed import forget_sealed, has_kept, keep_answer, own_answer, refuse_changes
 
 
@@ -71,9 +71,9 @@ def open_answers(ws: Workspace, seat: Seat) -> tuple[Round, ...]:
     that were left meanwhile are opened too, for the others have opened theirs.
     """
     loaded = ws.load()
-    entries = review_entries(ws, loaded)
+    steps = by_version(entry for entry in loaded.entries if entry.review)
     opened: list[Round] = []
-    for digest in dict.fromkeys(entry.version for entry in entries if entry.version):
+    for digest, entries in steps.items():
         terms = loaded.records.versions.get(digest)
         found = rounds(terms, entries) if terms else ()
         opened += [each for each in found if _is_time(each, seat) and _open_one(ws, seat, each)]
