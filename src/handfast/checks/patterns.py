@@ -1,4 +1,4 @@
-"""RE2 patterns over plain text, many at once: a set says which occur, then each says where."""
+"""RE2 patterns over plain text, many at once: a filter says which occur, then each says where."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -26,13 +26,8 @@ def _options() -> Any:
     return options
 
 
-def spelled(pattern: str, classes: Mapping[str, str]) -> str:
-    """Return the RE2 source of a pattern as authors write it.
-
-    ``<name>`` becomes its word list, a space any white space (with a ``?`` after it, or
-    none), and an apostrophe may be missing.
-    ``n't`` alone stands for the end of any such word (can't, doesn't).
-    """
+def inserted(pattern: str, classes: Mapping[str, str]) -> str:
+    """Return a pattern with each ``<name>`` replaced by its word list."""
 
     def fill(match: re.Match[str]) -> str:
         name = match.group(1)
@@ -40,7 +35,17 @@ def spelled(pattern: str, classes: Mapping[str, str]) -> str:
             raise PatternError(f"there is no word list <{name}>")
         return classes[name]
 
-    source = _NOT.sub(_ANY_NOT, _CLASS.sub(fill, pattern)).replace("'", "'?")
+    return _CLASS.sub(fill, pattern)
+
+
+def spelled(pattern: str, classes: Mapping[str, str]) -> str:
+    """Return the RE2 source of a pattern as authors write it.
+
+    ``<name>`` becomes its word list, a space any white space (with a ``?`` after it, or
+    none), and an apostrophe may be missing.
+    ``n't`` alone stands for the end of any such word (can't, doesn't).
+    """
+    source = _NOT.sub(_ANY_NOT, inserted(pattern, classes)).replace("'", "'?")
     source = source.replace(" ?", r"\s*").replace(" ", r"\s+")
     return rf"\b(?:{source})\b"
 
@@ -60,38 +65,28 @@ def try_pattern(source: str) -> Any:
 
 
 class PatternSet:
-    """A fixed sequence of patterns, searched for in one pass.
+    """A fixed sequence of patterns, of which most do not occur in any one text.
 
-    RE2's set answers nothing at all both when no pattern occurs and when it ran out of memory, so
-    one more pattern that always occurs stands at its end: without it in the answer, each pattern
-    is searched for alone.
+    RE2's filter looks for the letters that a pattern cannot do without, for all patterns in one
+    pass, and searches only for those whose letters are there. One automaton for all of them would
+    be quicker as long as there are few; with hundreds its states no longer fit.
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
         import re2
 
-        self._sources = tuple(sources)
-        self._compiled: dict[int, Any] = {}
-        self._set = re2.Set.SearchSet(_options())
+        self._filter = re2.Filter()
+        self._any = bool(sources)
         for source in sources:
-            self._set.Add(source.encode("ascii"))
-        self._set.Add(b"(?s:.?)")
-        self._set.Compile()
+            self._filter.Add(source.encode("ascii"), _options())
+        if sources:
+            self._filter.Compile()
 
     def which(self, data: bytes) -> list[int]:
         """Return the numbers of the patterns that occur in the text, in order."""
-        always = len(self._sources)
-        found = self._set.Match(data) or ()
-        if always not in found:
-            return [number for number in range(always) if self._one(number).search(data)]
-        return sorted(number for number in found if number != always)
-
-    def _one(self, number: int) -> Any:
-        """Return one pattern, compiled when it is first needed."""
-        if number not in self._compiled:
-            self._compiled[number] = try_pattern(self._sources[number])
-        return self._compiled[number]
+        found = self._filter.Match(data, False) if self._any else None
+        return sorted(found or ())
 
     def places(self, number: int, data: bytes) -> list[tuple[int, int]]:
         """Return where pattern ``number`` occurs."""
-        return [match.span() for match in self._one(number).finditer(data)]
+        return [match.span() for match in self._filter.re(number).finditer(data)]
