@@ -25,6 +25,7 @@ def _finding(
     return Finding(
         code=rule.code,
         name=rule.name,
+        title=rule.title,
         level=rule.level,
         why=rule.why,
         ask=rule.ask,

@@ -19,20 +19,25 @@ class Whole:
     ask: str
     source: str
     wordings: tuple[str, ...] = ()
+    title: str = ""
 
     def finding(self, quote: str = "", *, why: str = "", clause: str | None = None) -> Finding:
         """Return what this check has to say; ``why`` replaces its usual sentence."""
         return Finding(
-            code=self.code, name=self.name, level=self.level, signal=self.signal,
-            why=why or self.why, ask=self.ask, source=self.source, quote=quote, clause=clause,
+            code=self.code, name=self.name, title=self.shown(), level=self.level,
+            signal=self.signal, why=why or self.why, ask=self.ask, source=self.source, quote=quote, clause=clause,
             wordings=self.wordings,
         )  # fmt: skip
+
+    def shown(self) -> str:
+        """Return what people are shown for its name."""
+        return self.title or self.name.replace("-", " ").capitalize()
 
     def rule(self) -> Rule:
         """Return this check as a rule to explain; it looks at no single clause."""
         return Rule(
-            code=self.code, name=self.name, level=self.level, signal=self.signal, why=self.why,
-            source=self.source, ask=self.ask, wordings=self.wordings, leans=Leans.NOTHING,
+            code=self.code, name=self.name, title=self.shown(), level=self.level,
+            signal=self.signal, why=self.why, source=self.source, ask=self.ask, wordings=self.wordings, leans=Leans.NOTHING,
             look_for=(), unless=(), examples=Examples((), (), ()),
         )  # fmt: skip
 
