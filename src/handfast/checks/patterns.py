@@ -7,6 +7,8 @@ from typing import Any
 
 _NOT = re.compile(r"(?<![a-z])n't")
 _ANY_NOT = "(?:ca|do|does|did|wo|is|are|was|were|should|would|could|must|need|have|has|sha)n't"
+_END = r"(?:\s*[.!?;:,]+\s+|\s*[.!?]*\s*\z)"
+_SET = re.compile(r"(\[[^\]]*\])")
 _CLASS = re.compile(r"<([a-z_]+)>")
 
 
@@ -43,11 +45,18 @@ def spelled(pattern: str, classes: Mapping[str, str]) -> str:
 
     ``<name>`` becomes its word list, a space any white space (with a ``?`` after it, or
     none), and an apostrophe may be missing.
-    ``n't`` alone stands for the end of any such word (can't, doesn't).
+    ``n't`` alone stands for the end of any such word (can't, doesn't); ``$`` for the end of a
+    part of a sentence, with its mark or at the end of the text.
     """
-    source = _NOT.sub(_ANY_NOT, inserted(pattern, classes)).replace("'", "'?")
-    source = source.replace(" ?", r"\s*").replace(" ", r"\s+")
-    return rf"\b(?:{source})\b"
+    source = _NOT.sub(_ANY_NOT, inserted(pattern, classes))
+    pieces = _SET.split(source)
+    pieces[::2] = [
+        one.replace("'", "'?").replace(" ?", r"\s*").replace(" ", r"\s+").replace("$", _END)
+        for one in pieces[::2]
+    ]
+    pieces[1::2] = [one.replace(" ", r"\s") for one in pieces[1::2]]
+    source = "".join(pieces)
+    return rf"\b(?:{source})(?:\b|\z)"
 
 
 def try_pattern(source: str) -> Any:
