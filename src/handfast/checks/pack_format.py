@@ -17,8 +17,8 @@ from .rules import Examples, Leans, Pattern, Rule
 T = TypeVar("T")
 _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_GAP = re.compile(r"\{([a-z]*)\}")
-GAPS = frozenset({"who", "me", "object", "action", "need"})
+_GAP = re.compile(r"\{([a-z]*)(?::[a-z]+)?\}")
+GAPS = frozenset({"who", "me", "both", "object", "action", "need"})
 _TEXTS = ("code", "name", "level", "signal", "why", "source", "ask")
 _STATEMENT = {
     "actor": frozenset(Actor),

@@ -67,7 +67,8 @@ def refuse_findings(findings: Sequence[Finding], next_step: str) -> None:
             "If something here worries you, the support page says where to find help."
         )
     raise RefusedError(
-        f"{place} is still open: {one_line(first.why)} [{first.code}]{more}", next_step=next_step
+        f"{place} is still open. {one_line(first.title or first.name)}: {one_line(first.why)}{more}",
+        next_step=next_step,
     )
 
 
