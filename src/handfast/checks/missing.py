@@ -9,12 +9,12 @@ import re
 from .reading import Actor, Feature, Modality, Reading
 
 _WHEN = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|every|each (?:day|week|"
-    r"month|evening|night|morning)|once|twice|daily|weekly|monthly|nightly|yearly|[0-9]+|noon|midnight|"
-    r"dinner|breakfast|lunch|supper|bedtime|weekends?|evenings?|mornings?|nights?|january|february|"
-    r"march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|"
-    r"christmas|birthdays?|within|by the|until|before|after|o'clock|when(?:ever)?|first|last|always|"
-    r"never|usually|sometimes|this (?:week|month|year)|next (?:week|month|year))\b"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|every|"
+    r"each (?:day|week|month|evening|night|morning)|once|twice|daily|weekly|monthly|nightly|"
+    r"yearly|[0-9]+|noon|midnight|dinner|breakfast|lunch|supper|bedtime|weekends?|evenings?|mornings?|nights?|"
+    r"january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|"
+    r"christmas|birthdays?|within|by the|until|before|after|o'clock|when(?:ever)?|first|last|"
+    r"always|never|usually|sometimes|this (?:week|month|year)|next (?:week|month|year))\b"
 )
 _DOING = frozenset(
     {Modality.MUST, Modality.MAY, Modality.MAY_NOT, Modality.WILL, Modality.WILL_NOT,

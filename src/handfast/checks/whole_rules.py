@@ -25,16 +25,17 @@ class Whole:
         """Return what this check has to say; ``why`` replaces its usual sentence."""
         return Finding(
             code=self.code, name=self.name, title=self.title, level=self.level,
-            signal=self.signal, why=why or self.why, ask=self.ask, source=self.source, quote=quote, clause=clause,
-            wordings=self.wordings,
+            signal=self.signal, why=why or self.why, ask=self.ask, source=self.source,
+            quote=quote, clause=clause, wordings=self.wordings,
         )  # fmt: skip
 
     def rule(self) -> Rule:
         """Return this check as a rule to explain; it looks at no single clause."""
         return Rule(
             code=self.code, name=self.name, title=self.title, level=self.level,
-            signal=self.signal, why=self.why, source=self.source, ask=self.ask, wordings=self.wordings, leans=Leans.NOTHING,
-            look_for=(), unless=(), examples=Examples((), (), ()),
+            signal=self.signal, why=self.why, source=self.source, ask=self.ask,
+            wordings=self.wordings, leans=Leans.NOTHING, look_for=(), unless=(),
+            examples=Examples((), (), ()),
         )  # fmt: skip
 
 

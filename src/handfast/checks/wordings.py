@@ -32,16 +32,20 @@ _FREE = words_of(
 )
 _ASKED = words_of(
     "cook wash clean tidy call ring text iron collect walk feed bring plan book shop water cancel "
-    "apologise apologize come help listen knock wait write get be"
+    "apologise apologize come help listen knock wait"
 )
 _NOT_ASKED = re.compile(
     r"\b(?:phone|password|location|money|wages|salary|card|passport|permission|approv|ask|tell|told"
     r"|home by|before \w+|every time|at all times|always|never|wear|weigh|sex|bed|obey|quiet"
-    r"|without|alone|only|if|when|unless|until|glad|grateful|happy|friends?|making)",
+    r"|without|alone|only|if|when|unless|until|metamour|goodbye|friends?)",
 )
 _NO_NEED = re.compile(
     r"\b(?:see|check|sure|know (?:where|who|what|when)|find out|complain|behave|trust|control|watch"
     r"|you (?:don't|can't|won't|never)|nobody (?:else|can)|(?:he|she) (?:can|can't|doesn't))\b"
+)
+_IS_NEED = re.compile(
+    r"so that |so (?:I|we|neither of us|both of us) (?:can|could|don't have to|feel|sleep|am not|"
+    r"are|won't|never have to) |because I (?:need|want|feel|get|sleep|worry) |to feel "
 )
 _TRAILING = (" anymore", " any more", " ever again", " again", " at all", " from now on", " ever")
 _LONGEST = 70
@@ -118,10 +122,7 @@ def _need(reading: Reading, one: Statement | None) -> str:
     """Return what the clause says it is for, unless that is a way of watching or of ruling."""
     need = reading.need.strip(" .,;:!?")
     need = re.sub(r"\bi\b", "I", need[:1].lower() + need[1:])
-    starts = need.startswith(
-        ("so that ", "so I ", "so we ", "so neither ", "because I ", "to feel ")
-    )
-    if not starts or len(need) > _LONGEST or _NO_NEED.search(need.lower()):
+    if not _IS_NEED.match(need) or len(need) > _LONGEST or _NO_NEED.search(need.lower()):
         return ""
     spoken = _first_person(reading, one) or " I " not in need
     return need if spoken else ""

@@ -9,10 +9,9 @@ if TYPE_CHECKING:
 
 
 def finding_json(found: Finding) -> dict[str, object]:
-    """Return one finding: code, title, level, signal, quote, why, ask, try, source."""
+    """Return one finding: code, level, signal, quote, why, ask, try, source."""
     return {
         "code": found.code,
-        "title": found.title,
         "level": found.level.value,
         "signal": found.signal.value if found.signal else None,
         "quote": found.quote,

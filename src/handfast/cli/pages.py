@@ -49,8 +49,8 @@ def state_words(version: "VersionStanding") -> str:
 def finding(found: "Finding", *, to_note: bool = False) -> None:
     """Print one finding: what it saw, why it matters, a question, wordings to try."""
     seen = f" \u201c{found.quote}\u201d" if found.quote else ""
-    title = one_line(found.title or found.name)
-    said = f"{found.code} {LEVELS[found.level]}, {title}:{seen} {found.why}"
+    title = f", {one_line(found.title)}" if found.title else ""
+    said = f"{found.code} {LEVELS[found.level]}{title}:{seen} {found.why}"
     output.paragraph(said, to_note=to_note)
     if found.ask:
         output.paragraph(f"Ask: {found.ask}", indent="      ", to_note=to_note)
