@@ -9,7 +9,7 @@ from .reading import Feature, Part, Reading, Seen, Statement
 from .rules import Pattern, Rule, RulePack
 
 Span = tuple[int, int]
-_SETTLING = frozenset({Part.MAIN.value, Part.CONSEQUENCE.value})
+_SETTLING = frozenset({Part.MAIN, Part.CONSEQUENCE})
 
 
 @frozen
@@ -69,22 +69,15 @@ def _clause_fits(pattern: Pattern, reading: Reading) -> bool:
 def _statement_fits(pattern: Pattern, one: Statement, reading: Reading) -> bool:
     """Return whether the lines about one statement hold."""
     wanted = pattern.statement
-    parts = wanted.get("part", _SETTLING)
-    if one.part.value not in parts:
+    if one.part not in wanted.get("part", _SETTLING):
         return False
     if "modality" not in wanted and _within((one.seen.start, one.seen.end), reading.set_aside):
         return False
-    values = {
-        "actor": one.actor.value,
-        "bound": one.bound.value,
-        "modality": one.modality.value,
-        "towards": one.towards.value if one.towards else "",
-    }
     for key, allowed in wanted.items():
         if key == "domain":
-            if not allowed & one.domains:
+            if allowed.isdisjoint(one.domains):
                 return False
-        elif key != "part" and values[key] not in allowed:
+        elif key != "part" and getattr(one, key) not in allowed:
             return False
     return pattern.negated is None or pattern.negated is one.negated
 
@@ -118,6 +111,11 @@ def _notice_or_whole(pattern: Pattern, reading: Reading) -> Seen:
 
 def match(pattern: Pattern, reading: Reading, places: Places) -> Match | None:
     """Return the first fit of a pattern, or None."""
+    occurring = places.spans.keys()
+    if pattern.clause_words and occurring.isdisjoint(pattern.clause_words):
+        return None
+    if pattern.words and occurring.isdisjoint(pattern.words):
+        return None
     if not _clause_fits(pattern, reading):
         return None
     end = len(reading.text)
