@@ -1,6 +1,7 @@
 """The rules that say stop: they speak where something is held over somebody, and nowhere else."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -68,3 +69,27 @@ def test_kind_words_do_not_outweigh_a_stop(text):
     reading = read_clause(text)
     found = check_clause(reading, [core_pack()])
     assert rules_alone(reading, found) is Verdict.FEAR
+
+
+SWAPPED = {"he": "she", "she": "he", "himself": "herself", "herself": "himself", "him": "her"}
+
+
+def swapped(text: str) -> str:
+    """Return a clause with he and she swapped."""
+
+    def turn(found: re.Match[str]) -> str:
+        word = SWAPPED.get(found.group().lower(), found.group())
+        return word.capitalize() if found.group()[0].isupper() else word
+
+    return re.sub(r"[^\W\d_]+", turn, text)
+
+
+def test_he_or_she_stops_alike():
+    """Swapping he and she moves no stop, over all clauses of our own."""
+    moved = []
+    for path in sorted((TRAINING / "clauses").glob("*.jsonl")):
+        for row in map(json.loads, path.read_text("utf-8").splitlines()):
+            other = swapped(row["text"])
+            if other != row["text"] and bool(stops(row["text"])) is not bool(stops(other)):
+                moved.append(row["text"])
+    assert moved == []
