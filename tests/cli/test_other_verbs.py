@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -128,3 +130,21 @@ def test_the_version_loads_neither_screens_nor_keys_nor_plugins(cli):
     )
     cli.monkeypatch.setenv("PYTHONPATH", ":".join(sys.path))
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_every_rule_is_explained(cli):
+    """No code that a finding can carry is unknown to explain, of the core."""
+    found = read_sources()
+    assert len(found) > 50
+    for code in found:
+        page = cli("explain", code).out
+        assert page.startswith(f"{code} ")
+        assert "Source: " in page
+
+
+def read_sources() -> list[str]:
+    """Return the codes of all rules of the core."""
+    root = Path(__file__).parents[2]
+    packs = root.glob("src/handfast/checks/packs/*.toml")
+    tables = [tomllib.loads(path.read_text("utf-8")) for path in packs]
+    return sorted(rule["code"] for table in tables for rule in table["rules"])

@@ -13,6 +13,7 @@ from handfast.model import (
 )
 
 from . import whole_rules as rules
+from .alike import alike
 from .balance import Carries, alone, balance, loads, names
 from .lexicon import finder
 from .loading import core_pack
@@ -130,7 +131,7 @@ def _no_end(document: AgreementDocument, read: _Read, context: CheckContext) -> 
 
 def _around(flat: str) -> dict[str, list[tuple[int, int]]]:
     """Return where plain words speak of making up for a hurt, or of an end."""
-    return finder("around").find(flat.encode("ascii"))
+    return finder("around").find(alike(flat, ()))
 
 
 def check_agreement(document: AgreementDocument, context: CheckContext) -> tuple[Finding, ...]:

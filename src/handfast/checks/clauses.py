@@ -8,8 +8,9 @@ from handfast.errors import UsageError
 from handfast.model import AgreementDocument, Clause, Finding, Level
 
 from .matching import Match, Places, match_rule
+from .missing import missing, told
 from .reading import Reading
-from .rules import Rule, RulePack
+from .rules import Leans, Rule, RulePack
 from .whole_rules import every_whole
 from .wordings import fill
 
@@ -22,11 +23,13 @@ def _finding(
 ) -> Finding:
     """Return what a rule has to say about what it found."""
     filled = (fill(wording, reading, found) for wording in rule.wordings)
+    vague = rule.leans is Leans.UNCLEAR
     return Finding(
         code=rule.code,
         name=rule.name,
+        title=rule.title,
         level=rule.level,
-        why=rule.why,
+        why=f"{rule.why} {told(missing(reading, vague=True))}" if vague else rule.why,
         ask=rule.ask,
         source=rule.source,
         signal=rule.signal,

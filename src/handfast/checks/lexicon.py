@@ -36,6 +36,13 @@ def word_sets(name: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def english() -> frozenset[str]:
+    """Return common English words that are hardly anybody's name, in small letters."""
+    data = files("handfast.checks").joinpath("lexicons", "english.txt").read_text("ascii")
+    return frozenset(word for word in data.split("\n") if not word.startswith("#"))
+
+
+@cache
 def spellings() -> Mapping[str, tuple[str, ...]]:
     """Return for each short or wrong spelling the words that it stands for."""
     table: dict[str, Any] = _table("spellings")

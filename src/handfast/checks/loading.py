@@ -38,7 +38,7 @@ def _head(table: Mapping[str, Any], reader: PackReader) -> None:
     for key in _HEADINGS:
         if not isinstance(table.get(key), str) or not table[key]:
             reader.fault(f"the heading '{key}' is missing or empty.")
-    for key in sorted(set(table) - {"handfast_pack", "rules", *_HEADINGS}):
+    for key in sorted(set(table) - {"handfast_pack", "rules", "lists", *_HEADINGS}):
         reader.fault(f"there is no heading '{key}' above the rules.")
 
 
@@ -96,6 +96,7 @@ def _assemble(
     reader = PackReader(prefix if isinstance(prefix, str) else "", trusted=trusted)
     for table in tables:
         _head(table, reader)
+        reader.word_lists(table.get("lists", {}))
     rules = tuple(rule for table in tables for rule in _rules(table, reader))
     _unique(rules, reader)
     _refuse(reader.problems, where)

@@ -108,8 +108,9 @@ def _whole(reading: Reading) -> Seen:
 
 
 def _seen(reading: Reading, span: Span) -> Seen:
-    """Return the words of a span."""
-    return Seen(reading.text[span[0] : span[1]], *span)
+    """Return the words of a span, without the marks and white space at its end."""
+    words = reading.text[span[0] : span[1]].rstrip(" .,;:!?\n\t")
+    return Seen(words, span[0], span[0] + len(words))
 
 
 def _notice_or_whole(pattern: Pattern, reading: Reading) -> Seen:

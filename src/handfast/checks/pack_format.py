@@ -10,15 +10,15 @@ from handfast.errors import Problem
 from handfast.model import Level, Notice, Signal
 
 from .lexicon import classes, finder, words_of
-from .patterns import PatternError, spelled, try_pattern
+from .patterns import PatternError, inserted, spelled, try_pattern
 from .reading import Actor, Bound, Modality, Part
 from .rules import Examples, Leans, Pattern, Rule
 
 T = TypeVar("T")
 _CODE = re.compile(r"[A-Z]{2}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_GAP = re.compile(r"\{([a-z]*)\}")
-GAPS = frozenset({"who", "me", "object", "action", "need"})
+_GAP = re.compile(r"\{([a-z]*)(?::[a-z]+)?\}")
+GAPS = frozenset({"who", "me", "both", "object", "action", "need"})
 _TEXTS = ("code", "name", "level", "signal", "why", "source", "ask")
 _STATEMENT = {
     "actor": frozenset(Actor),
@@ -29,7 +29,8 @@ _STATEMENT = {
 }
 _CLAUSE = words_of("absolute reciprocal need exit request condition review retired")
 _CONSEQUENCES = frozenset({"penalty", "own-step", "ending"})
-_RULE_KEYS = frozenset({*_TEXTS, "try", "leans", "look_for", "unless", "examples"})
+_RULE_KEYS = frozenset({*_TEXTS, "title", "try", "leans", "look_for", "unless", "examples"})
+_LIST = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _PATTERN_KEYS = frozenset(
     {*_STATEMENT, *_CLAUSE, "domain", "negated", "rung", "consequence", "words", "clause_words"}
 )
@@ -43,6 +44,7 @@ class PackReader:
     trusted: bool = False
     problems: list[Problem] = field(factory=list)
     sources: list[str] = field(factory=list)
+    lists: dict[str, str] = field(factory=lambda: dict(classes()))
     rule_name: str = ""
 
     def fault(self, message: str) -> None:
@@ -71,6 +73,24 @@ class PackReader:
         self.fault(f"'{key}' cannot be '{given}'. It is one of: {', '.join(known)}.")
         return default
 
+    def word_lists(self, given: object) -> None:
+        """Take in a pack's own word lists; a list may use those that stand before it."""
+        if not isinstance(given, dict):
+            self.fault("'lists' is to be written as [lists], with one list of words on each line.")
+            return
+        for name in given:
+            if not _LIST.fullmatch(name) or name in classes():
+                self.fault(f"a word list cannot be called '{name}': use small letters, and no "
+                           "name that handfast has already.")  # fmt: skip
+                continue
+            group = "|".join(self.texts(given, name))
+            try:
+                self.lists[name] = f"(?:{inserted(group, self.lists)})"
+                if not self.trusted:
+                    try_pattern(spelled(group, self.lists))
+            except PatternError as error:
+                self.fault(f"the word list '{name}' cannot be used: {error}.")
+
     def rule(self, table: Mapping[str, Any]) -> Rule:
         """Read one rule."""
         self.rule_name = str(table.get("code") or table.get("name") or "without a code")
@@ -84,9 +104,11 @@ class PackReader:
         level = self.chosen("level", Level, said["level"], list(Level), Level.NOTE)
         stronger = level in {Level.WARN, Level.STOP}
         leans = str(table.get("leans", Leans.FEAR if stronger else Leans.NOTHING))
+        titles = self.texts({"title": [table["title"]]}, "title") if "title" in table else ()
         return Rule(
             code=said["code"],
             name=said["name"],
+            title=titles[0] if titles else said["name"].replace("-", " ").capitalize(),
             level=level,
             signal=self.chosen("signal", Signal, said["signal"], list(Signal), Signal.VAGUENESS),
             why=said["why"],
@@ -188,7 +210,7 @@ class PackReader:
         numbers = []
         for pattern in self.texts(table, key) if key in table else ():
             try:
-                source = spelled(pattern, classes())
+                source = spelled(pattern, self.lists)
                 if not self.trusted:
                     try_pattern(source)
             except PatternError as error:

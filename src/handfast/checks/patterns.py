@@ -10,6 +10,8 @@ from .alike import alike_source
 
 _NOT = re.compile(r"(?<![a-z])n't")
 _ANY_NOT = "(?:ca|do|does|did|wo|is|are|was|were|should|would|could|must|need|have|has|sha)n't"
+_END = r"(?:\s*[.!?;:,]+\s+|\s*[.!?]*\s*\z)"
+_SET = re.compile(r"(\[[^\]]*\])")
 _CLASS = re.compile(r"<([a-z_]+)>")
 _SENTINEL = b"\x02\x02"
 _MOST_PLACES = 256
@@ -48,12 +50,18 @@ def spelled(pattern: str, classes: Mapping[str, str]) -> str:
 
     ``<name>`` becomes its word list, a space any white space (with a ``?`` after it, or
     none), and an apostrophe may be missing.
-    ``n't`` alone stands for the end of any such word (can't, doesn't). He and she, his and her,
-    wife and husband mean each other, as they do in the text that is searched.
+    ``n't`` alone stands for the end of any such word (can't, doesn't); ``$`` for the end of a
+    part of a sentence, with its mark or at the end of the text. He and she, his and her, wife and
+    husband mean each other, as they do in the text that is searched.
     """
-    source = alike_source(_NOT.sub(_ANY_NOT, inserted(pattern, classes))).replace("'", "'?")
-    source = source.replace(" ?", r"\s*").replace(" ", r"\s+")
-    return rf"\b(?:{source})\b"
+    source = alike_source(_NOT.sub(_ANY_NOT, inserted(pattern, classes)))
+    pieces = _SET.split(source)
+    pieces[::2] = [
+        one.replace("'", "'?").replace(" ?", r"\s*").replace(" ", r"\s+").replace("$", _END)
+        for one in pieces[::2]
+    ]
+    pieces[1::2] = [one.replace(" ", r"\s") for one in pieces[1::2]]
+    return rf"\b(?:{''.join(pieces)})(?:\b|\z)"
 
 
 def try_pattern(source: str) -> Any:
@@ -75,7 +83,7 @@ class PatternSet:
 
     RE2's filter looks for the plain letters that each pattern cannot do without, and then only for
     the patterns whose letters are there. It answers nothing at all both when no pattern occurs and
-    when it ran out of memory, so each text gets a sentinel at its end, and one more pattern looks
+    when it ran out of memory, so each text gets a sentinel before it, and one more pattern looks
     for that: without it in the answer, each pattern is searched for alone.
     """
 
@@ -100,7 +108,7 @@ class PatternSet:
     def which(self, data: bytes) -> list[int]:
         """Return the numbers of the patterns that occur in the text, in order."""
         many = len(self._sources)
-        found = self._compiled().Match(data + _SENTINEL) or ()
+        found = self._compiled().Match(_SENTINEL + data) or ()
         if many not in found:
             return [number for number in range(many) if self._filter.re(number).search(data)]
         return sorted(number for number in found if number != many)

@@ -53,10 +53,14 @@ class Examples:
 
 @frozen
 class Rule:
-    """One rule: what it flags, why, who says so, a question, wordings, and its own examples."""
+    """One rule: what it flags, why, who says so, a question, wordings, and its own examples.
+
+    ``name`` is a short slug that settings and notes quote; ``title`` says the same to people.
+    """
 
     code: str
     name: str
+    title: str
     level: Level
     signal: Signal
     why: str

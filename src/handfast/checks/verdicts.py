@@ -15,7 +15,7 @@ from handfast.model import Finding, Level, Notice, Signal, Verdict
 
 from .reading import Actor, Bound, Feature, Modality, Reading, Statement
 
-_FINDING = {Level.STOP: 6.0, Level.WARN: 3.0, Level.ASK: 1.5, Level.NOTE: 0.0}
+_FINDING = {Level.STOP: 60.0, Level.WARN: 3.0, Level.ASK: 1.5, Level.NOTE: 0.0}
 _QUIET = frozenset({Signal.ABSOLUTE, Signal.VAGUENESS})
 _FEATURES = {
     Feature.RECIPROCAL: 2.0,

@@ -19,6 +19,7 @@ class Words:
     """What one check says, as it stands in the data file."""
 
     code: str
+    title: str
     why: str
     ask: str
     source: str
@@ -54,18 +55,19 @@ class Whole:
         """Return what this check has to say; ``why`` replaces its usual sentence."""
         said = self.words
         return Finding(
-            code=said.code, name=self.name, level=said.level, signal=said.signal,
-            why=why or said.why, ask=said.ask, source=said.source, quote=quote, clause=clause,
-            wordings=said.wordings,
+            code=said.code, name=self.name, title=said.title, level=said.level,
+            signal=said.signal, why=why or said.why, ask=said.ask, source=said.source,
+            quote=quote, clause=clause, wordings=said.wordings,
         )  # fmt: skip
 
     def rule(self) -> Rule:
         """Return this check as a rule to explain; it looks at no single clause."""
         said = self.words
         return Rule(
-            code=said.code, name=self.name, level=said.level, signal=said.signal, why=said.why,
-            source=said.source, ask=said.ask, wordings=said.wordings, leans=Leans.NOTHING,
-            look_for=(), unless=(), examples=Examples((), (), ()),
+            code=said.code, name=self.name, title=said.title, level=said.level,
+            signal=said.signal, why=said.why, source=said.source, ask=said.ask,
+            wordings=said.wordings, leans=Leans.NOTHING, look_for=(), unless=(),
+            examples=Examples((), (), ()),
         )  # fmt: skip
 
 
@@ -85,6 +87,7 @@ REVIEW_LATER: Final = Whole("review-further-away")
 FREEDOM_GONE: Final = Whole("freedom-left-out")
 STRICTER_FOR_ONE: Final = Whole("stricter-for-one")
 SECOND_READER: Final = Whole("second-reader")
+NOT_SAID_YET: Final = Whole("not-said-yet")
 
 
 def every_whole() -> tuple[Whole, ...]:

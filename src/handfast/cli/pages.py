@@ -51,7 +51,9 @@ def state_words(version: "VersionStanding") -> str:
 def finding(found: "Finding", *, to_note: bool = False) -> None:
     """Print one finding: what it saw, why it matters, a question, wordings to try."""
     seen = f" \u201c{found.quote}\u201d" if found.quote else ""
-    output.paragraph(f"{found.code} {LEVELS[found.level]}:{seen} {found.why}", to_note=to_note)
+    title = f", {one_line(found.title)}" if found.title else ""
+    said = f"{found.code} {LEVELS[found.level]}{title}:{seen} {found.why}"
+    output.paragraph(said, to_note=to_note)
     if found.ask:
         output.paragraph(f"Ask: {found.ask}", indent="      ", to_note=to_note)
     for wording in found.wordings:

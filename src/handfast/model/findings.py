@@ -13,7 +13,8 @@ class Finding:
 
     ``quote`` holds the words it saw and ``span`` where (start, end) in the clause's text, in
     characters; both are empty for findings about a whole agreement. ``wordings`` may be empty.
-    ``clause`` is the clause's id where there is one; ``plugin`` is who says it.
+    ``clause`` is the clause's id where there is one; ``plugin`` is who says it. ``title`` is what
+    people are shown for ``name``.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Finding:
     wordings: tuple[str, ...] = ()
     clause: str | None = None
     plugin: str = "handfast"
+    title: str = ""
 
 
 @frozen

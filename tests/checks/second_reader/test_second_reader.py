@@ -62,7 +62,7 @@ def test_what_rules_read_right_stays_right(wanted, text):
 
 def test_it_reads_what_no_rule_names():
     """A rule made from fear without a trigger word is found, as a question with its words."""
-    text = "He drops me off and picks me up, so I never have to take the bus with the others."
+    text = "Every new dress gets shown to Ralf before the label comes off."
     report = report_clause(text, [PACK])
     assert report.verdict is Verdict.FEAR
     (finding,) = [one for one in report.findings if one.code == "HF501"]

@@ -70,9 +70,10 @@ def _topics(reading: Reading, known: Library) -> dict[str, list[Span]]:
         for domain in topic.domains:
             places = reading.domains.get(domain, ())
             found.setdefault(topic.id, []).extend((one.start, one.end) for one in places)
-    data = reading.plain.encode("ascii")
-    for number in known.words.which(data):
-        found.setdefault(known.owners[number], []).extend(known.words.places(number, data))
+    searched = reading.alike
+    for number in known.words.which(searched.data):
+        places = known.words.places(number, searched.data)
+        found.setdefault(known.owners[number], []).extend(searched.span(*one) for one in places)
     return found
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from attrs import define
 
 from ..alike import ALIKE, NAME
-from ..lexicon import spellings, word_sets, words_of
+from ..lexicon import english, spellings, word_sets, words_of
 
 _TOKEN = re.compile(
     r"[a-z0-9]+(?:['-][a-z0-9]+)*'?|[.!?]+|[,;:()\"/]|\n(?:[^\S\n]*\n)+|-+|[^\sa-z0-9]"
@@ -42,6 +42,8 @@ _AFTER_WILL = words_of(
     "say give keep talk just"
 )
 _OF_TWO_MINDS = words_of("your ill")
+_ENDS = frozenset('.!?:;"(-')
+"""Marks after which a word may begin with a capital and be no name."""
 _LONG = 40
 _INVERTS = words_of("i you we he she they it this that")
 
@@ -99,13 +101,17 @@ def _ordinary() -> frozenset[str]:
     )
 
 
-def _is_name(bare: str) -> bool:
-    """Return whether a word with a capital looks like a name, of nobody that is known."""
+def _is_name(bare: str, *, told: bool) -> bool:
+    """Return whether a word with a capital looks like a name, of nobody that is known.
+
+    ``told``: the capital says something, because any other word would have none in its place.
+    """
     parts = bare.split("-")
     return (
         len(bare) > 1
         and all(part.isalpha() for part in parts)
         and _ordinary().isdisjoint((bare, *parts))
+        and (told or english().isdisjoint((bare, *parts)))
     )
 
 
@@ -160,6 +166,8 @@ def tokens(text: str, plain_text: str, people: Collection[str] = frozenset()) ->
     """Return the tokens of a text, in order; ``people`` are plain names of those who agree."""
     found: list[Token] = []
     begun = False
+    fresh = True
+    shouted = text.isupper()
     short = spellings()
     matches = list(_TOKEN.finditer(plain_text))
     for number, match in enumerate(matches, 1):
@@ -167,14 +175,16 @@ def tokens(text: str, plain_text: str, people: Collection[str] = frozenset()) ->
         start, end = match.span()
         if not word[0].isalnum():
             found.append(Token(word, start, end, False, word))
+            fresh = fresh or word[0] in _ENDS
             continue
         upper = not begun or text[start].isupper()
-        begun = True
+        told = not (fresh or shouted)
+        begun, fresh = True, False
         following = matches[number].group() if number < len(matches) else ""
         if upper or people:
             bare, tied = _cut(word)
             party = bare in people and _is_party(bare, following, upper=upper)
-            if party or (upper and _is_name(bare)):
+            if party or (upper and _is_name(bare, told=told)):
                 found += _named(bare, tied, following, start, end, upper, party)
                 continue
         if word in short or word in _OF_TWO_MINDS:

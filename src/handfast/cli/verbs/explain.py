@@ -30,7 +30,7 @@ def command(code: str, folder: str | None, json_: bool) -> None:
             }
         )
         return
-    output.data(f"{rule.code} {rule.name} ({pages.LEVELS[rule.level]})")
+    output.data(f"{rule.code} {rule.title} ({rule.name}, {pages.LEVELS[rule.level]})")
     for text in (rule.why, f"Ask: {rule.ask}", f"Source: {rule.source}"):
         output.paragraph(text)
     for title, examples in (("Flags", rule.examples.flags), ("Lets pass", rule.examples.allows)):

@@ -115,7 +115,7 @@ def may_be_settled(finding: "Finding") -> bool:
 def finding_text(finding: "Finding", settled: str = "") -> text.Content:
     """Return a finding as a short text: what it saw, why it matters, and a question."""
     level, style = LEVEL[finding.level.value]
-    name = finding.name.replace("-", " ")
+    name = finding.title or finding.name.replace("-", " ")
     plugin = f"  {finding.plugin}" if finding.plugin != "handfast" else ""
     quote: tuple[text.Part, ...] = ("It saw ", (f"“{finding.quote}”", "underline"), ". ")
     return text.lines(

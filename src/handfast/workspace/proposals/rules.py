@@ -68,9 +68,8 @@ def refuse_findings(findings: Sequence[Finding], next_step: str) -> None:
             "It needs another wording before anybody signs it. "
             "If something here worries you, the support page says where to find help."
         )
-    raise RefusedError(
-        f"{place} is still open: {one_line(first.why)} [{first.code}]{more}", next_step=next_step
-    )
+    said = f"{one_line(first.title or first.name)}: {one_line(first.why)}{more}"
+    raise RefusedError(f"{place} is still open. {said}", next_step=next_step)
 
 
 def replaced(
