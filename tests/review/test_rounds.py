@@ -3,11 +3,12 @@
 from itertools import permutations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handfast.model import Because, Choice, Outcome
-from handfast.review import Stage, rounds
+from handfast.review import Stage, by_version, rounds
 
 from ..engine.agreements import THREE, terms
 from .steps import answer, commit, left, opening, seen, step
@@ -149,6 +150,13 @@ def test_rounds_follow_one_another():
     assert (first.stage, second.stage) == (Stage.FINISHED, Stage.OPENING)
     assert first.finished == (("sam", Outcome.DRAFT),)
     assert [first.may_begin_another, second.may_begin_another] == [True, True]
+
+
+def test_entries_are_sorted_by_their_versions():
+    """What names no version belongs to none."""
+    lost = evolve(opening(V, "alex"), version=None)
+    found = by_version([*ALL_IN, opening(OTHER, "sam"), lost])
+    assert {digest: len(each) for digest, each in found.items()} == {V.digest: 3, OTHER.digest: 1}
 
 
 EVERYTHING = [
