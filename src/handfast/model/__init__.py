@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .document import AgreementDocument, Clause, Ground, TalkedThrough, Version
-    from .findings import CheckContext, Finding
+    from .findings import CheckContext, Finding, SecondOpinion
     from .journal import JournalEntry, OwnWords, Reply
     from .records import Consent, Records, Rupture, Withdrawal
     from .styles import Moment, Question, StartingClause, Style, Support, Topic
@@ -51,6 +51,7 @@ _HOMES = {
     "ReplyKind": "words",
     "ReviewDays": "terms",
     "Rupture": "records",
+    "SecondOpinion": "findings",
     "Signal": "words",
     "StartingClause": "styles",
     "Style": "styles",
@@ -87,6 +88,7 @@ __all__ = [
     "ReplyKind",
     "ReviewDays",
     "Rupture",
+    "SecondOpinion",
     "Signal",
     "StartingClause",
     "Style",
