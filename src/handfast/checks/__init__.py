@@ -13,7 +13,7 @@ from .reading import Actor, Bound, Feature, Modality, Part, Reading, Seen, State
 from .report import ClauseReport, report_clause
 from .restricting import restricts
 from .rules import Leans, Rule, RulePack
-from .second_reader import Judgement, Opinion, consider, judge
+from .second_reader import Judgement, Opinion, PlainText, consider, judge, plain_words
 from .verdicts import Evidence, Reason, decide, verdict, weigh
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Modality",
     "Opinion",
     "Part",
+    "PlainText",
     "Reading",
     "Reason",
     "Rule",
@@ -44,6 +45,7 @@ __all__ = [
     "fold",
     "judge",
     "load_pack",
+    "plain_words",
     "read_clause",
     "report_clause",
     "restricts",
