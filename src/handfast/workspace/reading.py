@@ -6,7 +6,16 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from handfast.checks import Rule, RulePack, check_clause, explain, judge, read_clause, restricts
+from handfast.checks import (
+    Reading,
+    Rule,
+    RulePack,
+    check_clause,
+    explain,
+    judge,
+    read_clause,
+    restricts,
+)
 from handfast.documents import check_version, read_draft
 from handfast.errors import DocumentError
 from handfast.model import (
@@ -18,6 +27,7 @@ from handfast.model import (
     Level,
     Moment,
     Question,
+    SecondOpinion,
     StartingClause,
     Style,
     Support,
@@ -26,6 +36,7 @@ from handfast.plugins import Gathered, PluginHost
 
 from . import plugin_switch
 from .beside import beside_clause, beside_clauses, restricts_beside
+from .second_opinions import SecondOpinions
 from .views import ClauseReport, DocumentReport, FileReport
 from .workspace import Workspace
 
@@ -41,14 +52,16 @@ class Checker:
     styles: tuple[Style, ...]
     failures: tuple[str, ...]
     context: CheckContext
+    opinions: SecondOpinions = field(repr=False)
     _by_style: dict[str, tuple[RulePack, ...]] = field(factory=dict, repr=False, init=False)
 
     def clause(
         self, text: str, people: Sequence[str] = (), *, clause_id: str = "", live: bool = False
     ) -> ClauseReport:
         """Read one clause on its own; ``live`` while somebody types and waits."""
+        clause = Clause(id=clause_id, text=text)
         alone = AgreementDocument(title="", style=self.context.style)
-        return self._clause(Clause(id=clause_id, text=text), alone, tuple(people), live=live)[0]
+        return self._clauses((clause,), alone, tuple(people), live=live)[0][0]
 
     def document(
         self,
@@ -57,14 +70,12 @@ class Checker:
         before: AgreementDocument | None = None,
         live: bool = False,
     ) -> DocumentReport:
-        """Read a whole document; with ``before``, what the change made stricter as well."""
+        """Read a whole document; with ``before``, what the change made stricter as well.
+
+        ``live`` is for while somebody types: no plugin is asked how a clause reads as a whole.
+        """
         names = tuple(name for person in document.people for name in (person.name, person.id))
-        reports: list[ClauseReport] = []
-        failures: list[str] = []
-        for clause in document.clauses:
-            report, failed = self._clause(clause, document, names, live=live)
-            reports.append(report)
-            failures += failed
+        reports, failures = self._clauses(document.clauses, document, names, live=live)
         context = evolve(self.context, style=document.style or self.context.style)
         gathered = [self.host.check_agreement(document, context, live=live)]
         if before is not None:
@@ -120,17 +131,42 @@ class Checker:
             self._by_style[style] = self.host.packs(style).values
         return self._by_style[style]
 
+    def _clauses(
+        self,
+        clauses: Sequence[Clause],
+        document: AgreementDocument,
+        names: tuple[str, ...],
+        *,
+        live: bool,
+    ) -> tuple[list[ClauseReport], list[str]]:
+        readings = [read_clause(clause.text, names) for clause in clauses]
+        style = document.style or self.context.style
+        sentences, failures = self.opinions.of(readings, style, live=live)
+        reports: list[ClauseReport] = []
+        for clause, reading, sentence in zip(clauses, readings, sentences, strict=True):
+            report, failed = self._clause(clause, document, names, reading, sentence, live=live)
+            reports.append(report)
+            failures += failed
+        return reports, failures
+
     def _clause(
-        self, clause: Clause, document: AgreementDocument, names: tuple[str, ...], *, live: bool
+        self,
+        clause: Clause,
+        document: AgreementDocument,
+        names: tuple[str, ...],
+        reading: Reading,
+        sentence: SecondOpinion | None,
+        *,
+        live: bool,
     ) -> tuple[ClauseReport, list[str]]:
-        reading = read_clause(clause.text, names)
         context = evolve(self.context, style=document.style or self.context.style)
         packs = self._packs_for(context.style)
         own = check_clause(reading, packs, document=document, clause=clause)
         others: Gathered[Finding] = self.host.check_clause(
             clause, reading, document, context, live=live
         )
-        judged = judge(reading, (*own, *others.values), clause=clause.id or None)
+        found = (*own, *others.values)
+        judged = judge(reading, found, clause=clause.id or None, sentence=sentence)
         beside = beside_clause(clause, document, names, packs)
         lasts = clause.kind is not ClauseKind.HOLD
         report = ClauseReport(
@@ -172,6 +208,7 @@ def checker(ws: Workspace | None = None, *, style: str = "", rupture_open: bool 
         styles=styles.values,
         failures=tuple(str(f) for f in (*host.failures, *packs.failures, *styles.failures)),
         context=CheckContext(today=today, style=style, rupture_open=rupture_open),
+        opinions=SecondOpinions(host),
     )
 
 
