@@ -15,17 +15,20 @@ WHERE := $(shell printf '%s %s' '$(CURDIR)' '$(PYTHON)' | cksum | cut -d' ' -f1)
 RUNTIME := .venv/ready-runtime-$(WHERE)
 DEV := .venv/ready-dev-$(WHERE)
 TRAIN := .venv-train/ready-$(WHERE)
+TRAIN_ENCODER := .venv-train-encoder/ready-$(WHERE)
 RECIPE := .ci/setup pyproject.toml $(wildcard plugins/*/pyproject.toml)
+COMPILE := uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-header --no-annotate
 COVERAGE := $(BIN)/coverage report --fail-under
 # What `make check` leaves to `make test`: tests that draw many random cases, kill processes or press keys.
 FAST := $(addprefix tests/,architecture calendar clock documents engine errors model repair reports \
 	review signing text_hygiene)
 SLOW := $(addprefix --ignore-glob=,*propert* *convergence* *bomb* *openssh* *random*)
 
-.PHONY: help run setup check test bench pictures examples docs train discern lock clean
+.PHONY: help run setup check test bench pictures examples docs train train-encoder discern lock clean
 
 help: ## Say what can be made here.
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 run: $(RUNTIME) ## Set everything up and open handfast.
 	@$(BIN)/handfast
@@ -39,8 +42,8 @@ check: $(DEV) ## Format, lint, strict types, layers, budgets and the fast tests:
 	$(BIN)/lint-imports --cache-dir .cache/import_linter
 	$(BIN)/pytest -q -n 2 $(SLOW) $(wildcard $(FAST))
 
-test: $(DEV) ## Set everything up and run every test of the core and of both plugins, with coverage.
-	@echo 'handfast: running the tests of the core and of both plugins' >&2
+test: $(DEV) ## Set everything up and run every test of the core and of every plugin, with coverage.
+	@echo 'handfast: running the tests of the core and of every plugin' >&2
 	@rm -f .cache/coverage*
 	$(BIN)/pytest -n 2 --cov --cov-report= tests plugins
 	@echo 'handfast: covered outside the terminal interface (at least $(GATE) per cent)' >&2
@@ -67,34 +70,44 @@ examples: $(DEV) ## Make the example couple anew in .cache/example, with fixed k
 docs: $(DEV) ## Check the documents: links, spelling, and that every command they show exists.
 	$(BIN)/pytest -q tests/architecture/test_repository.py tests/architecture/test_documents.py
 
-train: $(TRAIN) ## Train the second reader on training/clauses and write its weights; then test them.
+train: $(TRAIN) ## Train the second reader on training/clauses, join all readers, and test them.
 	OPENBLAS_NUM_THREADS=1 .venv-train/bin/python training/train.py
 	.venv-train/bin/pytest -q tests/checks/second_reader
 
 discern: $(if $(FILE),$(RUNTIME),$(TRAIN)) ## Measure how well clauses are told apart, our own or those of FILE=some.jsonl.
 	@OPENBLAS_NUM_THREADS=1 $(if $(FILE),$(BIN),.venv-train/bin)/python training/discern.py \
 		$(if $(FILE),--file '$(FILE)') $(if $(BY),--by '$(BY)') $(if $(STYLES),--styles) $(if $(WRITE),--write)
+train-encoder: $(TRAIN_ENCODER) ## Train the reader of whole sentences (an hour or two), then join all readers.
+	PYTHONPATH=training OMP_NUM_THREADS=1 .venv-train-encoder/bin/python training/encoder/train.py
+	OPENBLAS_NUM_THREADS=1 .venv-train-encoder/bin/python training/train.py
+	.venv-train-encoder/bin/pytest -q plugins/handfast-encoder
 
 lock: $(DEV) ## Choose the newest allowed versions again and write the lock files.
 	@command -v uv >/dev/null || { echo 'handfast: uv is missing; install it with: pipx install uv' >&2; exit 1; }
 	for kind in runtime:build dev:dev train:train; do \
-		uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
-			--no-emit-index-url --no-header --no-annotate --group "$${kind#*:}" \
+		$(COMPILE) --group "$${kind#*:}" \
 			pyproject.toml -o "requirements/$${kind%:*}.txt" >/dev/null || exit 1; \
 	done
+	$(COMPILE) -c requirements/train.txt --group encoder -o requirements/encoder.txt >/dev/null
+	$(COMPILE) -c requirements/train.txt -c requirements/encoder.txt --group train-encoder \
+		pyproject.toml -o requirements/train-encoder.txt >/dev/null
 
 clean: ## Remove both .venv and every cache; agreements and keys lie elsewhere and stay.
-	rm -rf .venv .venv-train .cache .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks build dist
+	rm -rf .venv .venv-train .venv-train-encoder .cache .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(RUNTIME): requirements/runtime.txt $(RECIPE)
+$(RUNTIME): requirements/runtime.txt requirements/encoder.txt $(RECIPE)
 	@.ci/setup runtime
 	@touch $@
 
-$(DEV): requirements/dev.txt $(RECIPE)
+$(DEV): requirements/dev.txt requirements/encoder.txt $(RECIPE)
 	@.ci/setup dev
 	@touch $(RUNTIME) $@
 
 $(TRAIN): requirements/train.txt $(RECIPE)
 	@.ci/setup train
+	@touch $@
+
+$(TRAIN_ENCODER): requirements/train-encoder.txt $(RECIPE)
+	@.ci/setup train-encoder
 	@touch $@

@@ -1,8 +1,10 @@
 """Train the second reader: ``make train``.
 
 Reads the clauses of ``training/clauses``, measures by leaving out one set at a time, trains on all
-and writes ``weights.bin`` beside the second reader. The same clauses, rules and versions of the
-libraries give the same bytes. Options: ``--out FILE``, ``--quick`` (take the tilt that is there).
+and writes ``weights.bin`` beside the second reader; then fits how all readers are joined, with the
+opinions of the encoder that are kept in ``encoder/opinions.csv``, and writes ``weighing.json``. The
+same clauses, rules and versions of the libraries give the same bytes. Options: ``--out FILE``,
+``--quick`` (take the tilt and the joining that are there).
 """
 
 import argparse
@@ -15,15 +17,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import out_of_fold
 from clauses import Row, digest, kappa, labelled_twice, rows
+from join import Said, join
 from measure import figures, joined, tilt_for
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from handfast.checks import check_clause, core_pack, read_clause
+from handfast.checks import Reading, check_clause, core_pack, read_clause
 from handfast.checks.reading.tokens import tokens
 from handfast.checks.second_reader import FORMAT, RARENESS_STEP, Looked, look
-from handfast.model import Level, Signal, Verdict
+from handfast.model import Finding, Level, Signal, Verdict
 
 OUT = Path(__file__).parents[1] / "src/handfast/checks/second_reader/weights.bin"
 SCALE = {"words": 1.0, "parts": 1.0, "reading": 0.7, "rules": 0.5}
@@ -84,16 +88,19 @@ def known_words(found: Sequence[Row]) -> frozenset[str]:
     return frozenset(word for word, times in seen.items() if times >= KNOWN_IN) | {"i"}
 
 
+def read_all(found: Sequence[Row]) -> tuple[list[Reading], list[tuple[Finding, ...]], np.ndarray]:
+    """Return what grammar and rules make of each clause, and where the rules say stop."""
+    readings = [read_clause(row["text"]) for row in found]
+    findings = [tuple(check_clause(reading, [core_pack()])) for reading in readings]
+    stops = [any(one.level is Level.STOP for one in several) for several in findings]
+    return readings, findings, np.array(stops)
+
+
 def look_at(found: Sequence[Row], known: frozenset[str]) -> tuple[list[Looked], np.ndarray]:
     """Return what is to be seen in each clause, and where the rules say stop."""
-    pack = core_pack()
-    looked, stops = [], []
-    for row in found:
-        reading = read_clause(row["text"])
-        findings = check_clause(reading, [pack])
-        looked.append(look(reading, findings, known))
-        stops.append(any(finding.level is Level.STOP for finding in findings))
-    return looked, np.array(stops)
+    readings, findings, stops = read_all(found)
+    seen = zip(readings, findings, strict=True)
+    return [look(reading, several, known) for reading, several in seen], stops
 
 
 def left_out(
@@ -165,7 +172,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     many, agree, agreed = kappa(labelled_twice(found))
     print(f"{len(found)} clauses; {many} labelled twice, {agree:.4f} alike, kappa {agreed:.3f}")
     known = known_words(found)
-    looked, stops = look_at(found, known)
+    readings, findings, stops = read_all(found)
+    seen = zip(readings, findings, strict=True)
+    looked = [look(reading, several, known) for reading, several in seen]
     labels = np.array([row["verdict"] for row in found])
     if given.quick:
         tilt = json.loads(OUT.read_bytes().split(b"\n", 1)[0])["tilt"]
@@ -173,6 +182,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         leaning = left_out(looked, labels, np.array([row["set"] for row in found]))
         tilt = tilt_for(leaning, labels, stops)
         print(figures(found, leaning, joined(leaning, tilt, stops), stops))
+        sentence = out_of_fold.read(digest())
+        print(join(Said(found, readings, findings, stops, leaning, sentence), digest()))
     words = Vocabulary(looked)
     fear = [at for at, row in enumerate(found) if row["verdict"] == "fear" and row["signals"]]
     matrix = words.matrix(looked)

@@ -11,7 +11,7 @@ from source_tree import ROOT, fresh_environment, listed, read_text, text_files
 BLOCK = re.compile(r"```(?:\w*)\n(.*?)```", re.DOTALL)
 INLINE = re.compile(r"`((?:handfast|make) [^`\n]+)`")
 OPTION = re.compile(r"(?<=\s)--[a-z][a-z-]+")
-MAKE_TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
+MAKE_TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 AFTER_A_GROUP = {"person", "draft", "plugins", "review"}
 
 

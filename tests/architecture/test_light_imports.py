@@ -20,6 +20,9 @@ HEAVY = {
     "re2",
     "pluggy",
     "cattrs",
+    "handfast_encoder",
+    "numpy",
+    "onnxruntime",
     "handfast_monogamous",
     "handfast_polyamorous",
     "importlib.metadata",
@@ -57,6 +60,16 @@ def test_asking_about_the_program_loads_nothing_heavy(
     code, loaded = _loaded(tmp_path, *arguments)
     assert code == "0"
     assert loaded & HEAVY == set()
+
+
+@pytest.mark.parametrize("verb", ["list", "plugins", "support"])
+def test_the_reader_of_sentences_is_loaded_to_read_and_for_nothing_else(
+    verb: str, tmp_path: Path
+) -> None:
+    """What looks at no clause loads no onnxruntime, though its plugin is on."""
+    _, loaded = _loaded(tmp_path, verb)
+    assert "handfast.cli" in loaded
+    assert loaded & {"onnxruntime", "numpy", "handfast_encoder.reader"} == set()
 
 
 def test_the_package_root_loads_nothing_at_all(tmp_path: Path) -> None:

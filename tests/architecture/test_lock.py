@@ -12,7 +12,13 @@ from source_tree import ROOT, listed
 
 PACKAGE = re.compile(r"([a-z0-9-]+)==([0-9][0-9A-Za-z.+]*)(?: ; ([^\\]+?))?( \\)?")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
-LOCKS = {"runtime": ("build",), "dev": ("dev",), "train": ("train",)}
+LOCKS = {
+    "runtime": ("build",),
+    "dev": ("dev",),
+    "train": ("train",),
+    "train-encoder": ("train-encoder",),
+}
+ALL = [*LOCKS, "encoder"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -34,7 +40,7 @@ def _wanted(groups: Iterable[str]) -> list[Requirement]:
     return wanted
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL)
 def test_a_lock_holds_versions_and_hashes_and_nothing_else(lock: str) -> None:
     """Each line is a package with one version or the hash of one of its files: no address."""
     odd = [
@@ -43,7 +49,7 @@ def test_a_lock_holds_versions_and_hashes_and_nothing_else(lock: str) -> None:
     assert not odd, listed(odd)
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL)
 def test_every_pinned_package_has_a_hash(lock: str) -> None:
     """After each package line comes at least one hash."""
     lines = [*_lines(lock), ""]
@@ -67,7 +73,17 @@ def test_the_lock_satisfies_what_the_project_asks_for(lock: str) -> None:
     assert not unmet, listed(unmet)
 
 
+def test_the_encoder_runs_the_versions_it_was_trained_and_tested_with() -> None:
+    """Its lock holds its group and what that needs, as the lock of its training does."""
+    pinned = _pinned("encoder")
+    wanted = [Requirement(line) for line in PROJECT["dependency-groups"]["encoder"]]
+    assert all(pinned.get(one.name) in one.specifier for one in wanted)
+    assert pinned.items() <= _pinned("train-encoder").items()
+    shared = pinned.keys() & _pinned("dev").keys()
+    assert all(pinned[name] == _pinned("dev")[name] for name in shared)
+
+
 def test_users_and_contributors_run_the_same_versions() -> None:
     """What is in one lock has the same version in those that hold more."""
-    runtime, dev, train = _pinned("runtime"), _pinned("dev"), _pinned("train")
-    assert runtime.items() <= dev.items() <= train.items()
+    runtime, dev, train, most = (_pinned(lock) for lock in LOCKS)
+    assert runtime.items() <= dev.items() <= train.items() <= most.items()

@@ -45,6 +45,11 @@ def _set_up(tree: Path, python: str | None) -> subprocess.CompletedProcess[str]:
     )
 
 
+NO_SENTENCES = NO_NETWORK.replace(
+    "    *) echo", "    *encoder.txt*) exit 1 ;;\n    *) exit 0 ;;\n    never) echo"
+)
+
+
 CASES = {
     "no-python": (None, "Python 3.11 or newer is missing; this machine has no python3 at all"),
     "too-old": (TOO_OLD, "Python 3.11 or newer is missing; this machine has Python 3.9.2"),
@@ -62,6 +67,14 @@ def test_setting_up_says_what_is_missing(case: str, tmp_path: Path) -> None:
     assert result.returncode == 1
     assert sentence in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_machine_without_onnxruntime_is_set_up_all_the_same(tmp_path: Path) -> None:
+    """Where the reader of whole sentences is not to be had, all else is installed, and said."""
+    result = _set_up(tmp_path / "a folder", NO_SENTENCES)
+    assert result.returncode == 0, result.stderr
+    assert "cannot have the reader of whole sentences" in result.stderr
+    assert result.stderr.rstrip().endswith("ready")
 
 
 def test_the_two_commands_are_there() -> None:

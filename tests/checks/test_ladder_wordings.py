@@ -177,7 +177,7 @@ def test_words_between_i_and_you_are_left_out_where_names_speak():
         ),
         ("She is not allowed to see her brother.", (), Rung.AFTER, "If either of us sees family,"),
         ("They may not see friends.", (), Rung.OWN, "Whoever of us feels uneasy"),
-        ("I have to ask your permission before I see my friends.", (), Rung.BEFORE, "We each see friends"),
+        ("I have to ask permission before I see friends.", (), Rung.BEFORE, "We each see friends"),
         ("No more drinks with colleagues.", (), Rung.OWN, "If I feel uneasy"),
         ("My wife doesn't work. She doesn't need to.", (), Rung.OWN, "If I feel uneasy about work"),
     ],

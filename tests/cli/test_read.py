@@ -112,6 +112,7 @@ def test_names_and_style_are_told_with_options(cli, monkeypatch):
     named = cli(
         *("read", "--json", "--style", "polyamorous", "--person", "Robin", "--person", "Kim"),
         "Robin tells Kim before a date.",
+        expect=None,
     )
     assert asked == [{"style": "polyamorous"}]
     assert [who.casefold() for who in named.lines[0]["binds"]] == ["robin"]

@@ -143,6 +143,7 @@ def test_watching_sees_writing_only(tmp_path):
         ("open", ("note", "r", os.O_RDONLY), []),
         ("open", ("note", None, None), []),
         ("open", ("__pycache__/note", "w", os.O_WRONLY), []),
+        ("open", (12, "wb", os.O_WRONLY), []),
         ("os.mkdir", ("note", 0o777, -1), []),
     ],
 )

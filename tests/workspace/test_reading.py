@@ -237,6 +237,10 @@ class Host:
         self.asked.append(style)
         return self.real.packs() if style == "mine" else Gathered()
 
+    def has(self, hook):
+        """Nobody reads whole sentences."""
+        return False
+
     def check_clause(self, *_, live=False):
         """Fail."""
         return Gathered((), (PluginFailure("broken", "handfast_check_clause", "It raised."),))

@@ -11,10 +11,10 @@ from .changes import check_change
 from .clauses import check_clause, explain, fold
 from .loading import core_pack, failing_examples, load_pack
 from .reading import Actor, Bound, Feature, Modality, Part, Reading, Seen, Statement, read_clause
-from .report import ClauseReport, report_clause
+from .report import ClauseReport, open_parts, report_clause
 from .restricting import clause_restricts, restricts
 from .rules import Leans, Rule, RulePack
-from .second_reader import Judgement, Opinion, consider, judge
+from .second_reader import Judgement, Opinion, PlainText, consider, judge, plain_words
 from .verdicts import Evidence, Reason, decide, verdict, weigh
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Modality",
     "Opinion",
     "Part",
+    "PlainText",
     "Reading",
     "Reason",
     "Rule",
@@ -48,6 +49,8 @@ __all__ = [
     "fold",
     "judge",
     "load_pack",
+    "open_parts",
+    "plain_words",
     "read_clause",
     "report_clause",
     "restricts",

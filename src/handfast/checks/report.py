@@ -34,7 +34,7 @@ class ClauseReport:
     reading: Reading
 
 
-def _open_parts(reading: Reading, judged: Judgement, clause: Clause | None) -> list[Finding]:
+def open_parts(reading: Reading, judged: Judgement, clause: Clause | None = None) -> list[Finding]:
     """Return what an unclear clause leaves open, where no rule has said so already."""
     said = any(
         one.signal is Signal.VAGUENESS and one.level is not Level.NOTE for one in judged.findings
@@ -60,12 +60,12 @@ def report_clause(
     reading = read_clause(text, people)
     findings = check_clause(reading, packs, document=document, clause=clause)
     judged = judge(reading, findings, clause=clause.id if clause else None)
-    open_parts = _open_parts(reading, judged, clause)
+    left_open = open_parts(reading, judged, clause)
     return ClauseReport(
         text=text,
         verdict=judged.verdict,
         notice=reading.notice,
         binds=reading.binds,
-        findings=(*judged.findings, *open_parts),
+        findings=(*judged.findings, *left_open),
         reading=reading,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .document import AgreementDocument, Clause, Ground, TalkedThrough, Version
-    from .findings import CheckContext, Finding
+    from .findings import CheckContext, Finding, SecondOpinion
     from .journal import JournalEntry, OwnWords, Reply
     from .records import Consent, Records, Rupture, Said, Withdrawal
     from .rounds import (
@@ -70,6 +70,7 @@ _HOMES = {
     "RoundWords": "rounds",
     "Rupture": "records",
     "Said": "records",
+    "SecondOpinion": "findings",
     "Signal": "words",
     "StartingClause": "styles",
     "Style": "styles",
@@ -115,6 +116,7 @@ __all__ = [
     "RoundWords",
     "Rupture",
     "Said",
+    "SecondOpinion",
     "Signal",
     "StartingClause",
     "Style",

@@ -1,4 +1,4 @@
-"""Findings, and what a check is given to look at."""
+"""Findings, second opinions, and what a check is given to look at."""
 
 from datetime import date, datetime
 
@@ -30,6 +30,22 @@ class Finding:
     clause: str | None = None
     plugin: str = "handfast"
     title: str = ""
+
+
+@frozen
+class SecondOpinion:
+    """How a clause reads to a reader of whole sentences, who sees words and nothing of who it is.
+
+    ``fear``, ``mutual`` and ``unclear`` are shares of one. ``signals`` are those that it would have
+    as a rule made from fear, the likeliest first. ``moved`` says for each word of the text how far
+    it moved the reader towards fear, in any unit; empty where the reader cannot tell.
+    """
+
+    fear: float
+    mutual: float
+    unclear: float
+    signals: tuple[Signal, ...] = ()
+    moved: tuple[float, ...] = ()
 
 
 @frozen

@@ -4,6 +4,7 @@ Every value is built afresh from its fields, so that nothing but plain data of b
 through, with each hidden character made visible. What does not fit is left out and named.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from typing import Final, Generic, TypeVar
@@ -77,6 +78,19 @@ class Inspector:
         if type(value) is int and least <= value <= most:
             return value
         raise UnfitError(f"Its {field} is not a whole number from {least} to {most}.")
+
+    def finite(self, value: object, field: str) -> float:
+        """Return a number with a point that is neither endless nor none at all."""
+        if type(value) is float and math.isfinite(value):
+            return value
+        raise UnfitError(f"Its {field} is not a finite float.")
+
+    def share(self, value: object, field: str) -> float:
+        """Return a share of one."""
+        found = self.finite(value, field)
+        if 0.0 <= found <= 1.0:
+            return found
+        raise UnfitError(f"Its {field} is not a share from 0 to 1.")
 
     def one_of(self, value: object, kind: type[T], field: str) -> T:
         """Return a value of exactly this kind."""

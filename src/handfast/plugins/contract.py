@@ -87,6 +87,8 @@ def _everything(
         reading = read_clause(clause.text, names)
         yield host.check_clause(clause, reading, document, context)
         yield host.check_clause(clause, reading, None, context)
+    texts = ("we eat together on fridays", "alex asks before he goes out", "")
+    yield host.second_opinions(texts, context.style)
     yield host.check_agreement(document, context)
     yield host.check_agreement(AgreementDocument(title="Empty"), context)
     yield host.check_change(document, document, context)

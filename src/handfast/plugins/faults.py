@@ -15,6 +15,7 @@ from .allowance import Outcome
 GIVEN_WORDS: Final = frozenset(
     {
         "handfast_check_clause",
+        "handfast_second_opinion",
         "handfast_check_agreement",
         "handfast_check_change",
         "handfast_questions",

@@ -24,6 +24,7 @@ from handfast.model import (
     Finding,
     Moment,
     Question,
+    SecondOpinion,
     StartingClause,
     Style,
     Support,
@@ -83,6 +84,23 @@ def handfast_check_clause(
     Answers: added to the clause's other findings. ``clause`` and ``plugin`` of a finding are
     filled in by handfast, and ``quote`` from ``span`` where there is one.
     None: nothing was found.
+    """
+
+
+@hookspec
+def handfast_second_opinion(texts: Sequence[str]) -> Sequence[SecondOpinion] | None:
+    """Return how each of these clauses reads as a whole: one opinion for each text, in order.
+
+    When: clauses are read by ``handfast read`` or ``check``, in a pause of typing, before
+    proposing and before signing. Never while a key is pressed: you may take your time, but at
+    most 25 milliseconds for a clause is what everybody is used to.
+    With: ``texts``, at most 64 of them, in plain words with one space between: small letters,
+    contractions taken apart, and every name, "she" and "wife" replaced, so that nobody's opinion
+    can depend on who it is about.
+    Answers: the first plugin that answers is heard, in the usual order, and the others are not
+    asked. Its opinion joins those of the rules and of handfast's own reader; it can add a question
+    to a clause, and it cannot take a finding away or answer what a rule calls ``stop``.
+    None: no opinion.
     """
 
 

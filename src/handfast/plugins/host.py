@@ -12,6 +12,7 @@ from handfast.model import (
     Finding,
     Moment,
     Question,
+    SecondOpinion,
     StartingClause,
     Style,
     Support,
@@ -26,6 +27,7 @@ from .rebuilding import (
     MOST,
     MOST_PACKS,
     rebuild_finding,
+    rebuild_opinion,
     rebuild_pack,
     rebuild_question,
     rebuild_starting_clause,
@@ -170,6 +172,29 @@ class PluginHost:
         style = _style_of(context, after)
         about = (*before.clauses, *after.clauses)
         return self._findings("handfast_check_change", given, style, about, live=live)
+
+    def has(self, hook: str) -> bool:
+        """Tell whether a plugin that is on answers this hook."""
+        return any(hook in plugin.hooks for plugin in self._plugins)
+
+    def second_opinions(self, texts: Sequence[str], style: str = "") -> Gathered[SecondOpinion]:
+        """Return how these texts read as a whole, of the first plugin that has an opinion.
+
+        There are as many answers as texts, or none. At most ``MOST[SecondOpinion]`` texts.
+        """
+        receive = receiving(SecondOpinion, rebuild_opinion, MOST[SecondOpinion])
+        failures: list[PluginFailure] = []
+        for plugin in self._plugins:
+            if not self._concerns(plugin, style):
+                continue
+            asked = plugin.ask("handfast_second_opinion", {"texts": tuple(texts)}, receive)
+            failures += asked.failures
+            if asked.answers and len(asked.answers) == len(texts):
+                return Gathered(asked.answers, tuple(failures))
+            if asked.answers:
+                odd = f"It gave {len(asked.answers)} opinions on {len(texts)} texts; none was used."
+                failures.append(PluginFailure(plugin.name, "handfast_second_opinion", odd))
+        return Gathered((), tuple(failures))
 
     def questions(
         self, moment: Moment, agreement: AgreementDocument | None, context: CheckContext

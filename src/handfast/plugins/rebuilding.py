@@ -12,6 +12,7 @@ from handfast.model import (
     Moment,
     Notice,
     Question,
+    SecondOpinion,
     Signal,
     StartingClause,
     Style,
@@ -19,7 +20,7 @@ from handfast.model import (
     Topic,
 )
 
-from .answers import Inspector, check_code
+from .answers import TEXT, Inspector, check_code
 from .faults import UnfitError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ MOST: Final = {
     StartingClause: 300,
     Question: 200,
     Support: 100,
+    SecondOpinion: 64,
 }
 """How many values of each kind one answer may hold."""
 MOST_PACKS: Final = 20
@@ -105,6 +107,26 @@ def rebuild_support(support: Support, look: Inspector) -> Support:
         what_for=look.text(support.what_for, "what_for"),
         how=look.text(support.how, "how"),
         country=country,
+    )
+
+
+def rebuild_opinion(opinion: SecondOpinion, look: Inspector) -> SecondOpinion:
+    """Build a second opinion afresh; its three shares must add up to one."""
+    fear, mutual = look.share(opinion.fear, "fear"), look.share(opinion.mutual, "mutual")
+    unclear = look.share(opinion.unclear, "unclear")
+    if abs(fear + mutual + unclear - 1) > 0.01:
+        raise UnfitError("Its fear, mutual and unclear do not add up to one.")
+    return SecondOpinion(
+        fear,
+        mutual,
+        unclear,
+        signals=tuple(
+            look.one_of(signal, Signal, "signal")
+            for signal in look.several(opinion.signals, "signals", len(Signal))
+        ),
+        moved=tuple(
+            look.finite(one, "moved") for one in look.several(opinion.moved, "moved", TEXT)
+        ),
     )
 
 

@@ -18,7 +18,8 @@ _open_lists: Final[list[list[str]]] = []
 def watching_writes() -> Iterator[list[str]]:
     """Give a list that fills with the paths that Python code opens for writing meanwhile.
 
-    What Python itself writes when it compiles a module is left out.
+    What Python itself writes when it compiles a module is left out, and so is a number that stands
+    for what is open already, such as a pipe: opening that was seen with its path, if it had one.
     """
     _install()
     paths: list[str] = []
@@ -40,6 +41,6 @@ def _note(event: str, arguments: tuple[object, ...]) -> None:
         return
     path, _mode, flags = arguments
     written = isinstance(flags, int) and bool(flags & WRITING)
-    if written and "__pycache__" not in str(path):
+    if written and not isinstance(path, int) and "__pycache__" not in str(path):
         for paths in _open_lists:
             paths.append(one_line(str(path), 200))

@@ -1,6 +1,7 @@
 """Reading a draft while it is written: the clause under the fingers at once, the whole in a pause.
 
-Both run beside the typing. An answer about older words is dropped.
+Both run beside the typing. An answer about older words is dropped. What is shown at once has been
+read by the rules and the small reader; a reader of whole sentences is asked in a pause.
 """
 
 from collections.abc import Callable
@@ -41,12 +42,18 @@ class LiveReading:
         self._later("whole", PAUSE, lambda: self.read(document))
 
     def read(self, document: "AgreementDocument") -> None:
-        """Read the whole draft now."""
+        """Read the whole draft now, and once more with whoever takes their time."""
         self._document = document
+        self._read_whole(document, live=self.report is None)
+
+    def _read_whole(self, document: "AgreementDocument", *, live: bool) -> None:
+        def done(report: "DocumentReport") -> None:
+            self._whole(document, report)
+            if live and document is self._document:
+                self._read_whole(document, live=False)
+
         self._screen.in_background(
-            lambda: self._checker().document(document),
-            lambda report: self._whole(document, report),
-            group="read-whole",
+            lambda: self._checker().document(document, live=live), done, group="read-whole"
         )
 
     def _later(self, name: str, pause: float, do: Callable[[], None]) -> None:
@@ -59,7 +66,7 @@ class LiveReading:
 
         alone = evolve(document, clauses=(clause,))
         self._screen.in_background(
-            lambda: self._checker().document(alone).clauses[0],
+            lambda: self._checker().document(alone, live=True).clauses[0],
             self._clause,
             group="read-clause",
         )

@@ -18,6 +18,7 @@ from handfast.checks import (
     clause_restricts,
     explain,
     judge,
+    open_parts,
     read_clause,
 )
 from handfast.documents import check_version, read_draft
@@ -31,6 +32,7 @@ from handfast.model import (
     Level,
     Moment,
     Question,
+    SecondOpinion,
     StartingClause,
     Style,
     Support,
@@ -40,6 +42,7 @@ from handfast.text_hygiene import one_line
 
 from . import plugin_switch
 from .beside import beside_clause, beside_clauses, restricts_beside
+from .second_opinions import SecondOpinions
 from .views import ClauseReport, DocumentReport, FileReport
 from .workspace import Workspace
 
@@ -55,15 +58,16 @@ class Checker:
     styles: tuple[Style, ...]
     failures: tuple[str, ...]
     context: CheckContext
+    opinions: SecondOpinions = field(repr=False)
     _by_style: dict[str, tuple[RulePack, ...]] = field(factory=dict, repr=False, init=False)
 
     def clause(
         self, text: str, people: Sequence[str] = (), *, clause_id: str = "", live: bool = False
     ) -> ClauseReport:
         """Read one clause on its own; ``live`` while somebody types and waits."""
+        clause = Clause(id=clause_id, text=text)
         alone = AgreementDocument(title="", style=self.context.style)
-        clause, names = Clause(id=clause_id, text=text), tuple(people)
-        return self._clause(clause, read_clause(text, names), alone, names, live=live)[0]
+        return self._clauses((clause,), alone, tuple(people), live=live)[0][0]
 
     def document(
         self,
@@ -72,15 +76,12 @@ class Checker:
         before: AgreementDocument | None = None,
         live: bool = False,
     ) -> DocumentReport:
-        """Read a whole document; with ``before``, what the change made stricter as well."""
+        """Read a whole document; with ``before``, what the change made stricter as well.
+
+        ``live`` is for while somebody types: no plugin is asked how a clause reads as a whole.
+        """
         names = tuple(name for person in document.people for name in (person.name, person.id))
-        reports: list[ClauseReport] = []
-        failures: list[str] = []
-        readings = [read_clause(clause.text, names) for clause in document.clauses]
-        for clause, reading in zip(document.clauses, readings, strict=True):
-            report, failed = self._clause(clause, reading, document, names, live=live)
-            reports.append(report)
-            failures += failed
+        reports, failures, readings = self._clauses(document.clauses, document, names, live=live)
         context = evolve(self.context, style=document.style or self.context.style)
         gathered = [self.host.check_agreement(document, context, live=live)]
         if before is not None:
@@ -138,12 +139,31 @@ class Checker:
             self._by_style[style] = self.host.packs(style).values
         return self._by_style[style]
 
+    def _clauses(
+        self,
+        clauses: Sequence[Clause],
+        document: AgreementDocument,
+        names: tuple[str, ...],
+        *,
+        live: bool,
+    ) -> tuple[list[ClauseReport], list[str], list[Reading]]:
+        readings = [read_clause(clause.text, names) for clause in clauses]
+        style = document.style or self.context.style
+        sentences, failures = self.opinions.of(readings, style, live=live)
+        reports: list[ClauseReport] = []
+        for clause, reading, sentence in zip(clauses, readings, sentences, strict=True):
+            report, failed = self._clause(clause, document, names, reading, sentence, live=live)
+            reports.append(report)
+            failures += failed
+        return reports, failures, readings
+
     def _clause(
         self,
         clause: Clause,
-        reading: Reading,
         document: AgreementDocument,
         names: tuple[str, ...],
+        reading: Reading,
+        sentence: SecondOpinion | None,
         *,
         live: bool,
     ) -> tuple[ClauseReport, list[str]]:
@@ -153,7 +173,9 @@ class Checker:
         others: Gathered[Finding] = self.host.check_clause(
             clause, reading, document, context, live=live
         )
-        judged = judge(reading, (*own, *others.values), clause=clause.id or None)
+        found = (*own, *others.values)
+        judged = judge(reading, found, clause=clause.id or None, sentence=sentence)
+        left_open = open_parts(reading, judged, clause if clause.id else None)
         beside = beside_clause(clause, document, names, packs)
         lasts = clause.kind is not ClauseKind.HOLD
         report = ClauseReport(
@@ -162,7 +184,7 @@ class Checker:
             verdict=judged.verdict,
             notice=reading.notice,
             binds=_as_written(reading.binds, names),
-            findings=_settled((*judged.findings, *beside), clause),
+            findings=_settled((*judged.findings, *left_open, *beside), clause),
             restricts=lasts
             and (clause_restricts(clause, reading) or restricts_beside(clause, names)),
         )
@@ -220,6 +242,7 @@ def checker(
         styles=styles.values,
         failures=tuple(str(f) for f in (*host.failures, *packs.failures, *styles.failures)),
         context=CheckContext(today, style, rupture_open, last_rupture),
+        opinions=SecondOpinions(host),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from source_tree import text_files
 
 from handfast.checks.second_reader import weights
+from handfast.checks.second_reader.weighing import weighing
 from handfast.model import Signal, Verdict
 
 ROOT = Path(__file__).parents[3]
@@ -80,6 +81,14 @@ def test_kappa_of_a_known_table():
 def test_the_weights_were_made_from_these_clauses():
     """The weights name the digest of the clauses: whoever changes one runs ``make train``."""
     assert weights().clauses == TRAINING.digest()
+
+
+def test_the_joining_and_the_encoder_belong_to_these_clauses():
+    """So do the numbers that weigh the readers, and the encoder's opinions they were fitted on."""
+    opinions = (ROOT / "training" / "encoder" / "opinions.csv").read_text("utf-8").splitlines()
+    assert opinions[0] == f"# {TRAINING.digest()}"
+    assert len(opinions) == 1 + len(TRAINING.rows())
+    assert weighing().clauses == TRAINING.digest()
 
 
 def test_the_sample_for_measuring_is_nowhere_in_the_repository():

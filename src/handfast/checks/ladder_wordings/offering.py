@@ -72,8 +72,9 @@ def _topics(reading: Reading, known: Library) -> dict[str, list[Span]]:
             found.setdefault(topic.id, []).extend((one.start, one.end) for one in places)
     searched = reading.alike
     for number in known.words.which(searched.data):
-        places = known.words.places(number, searched.data)
-        found.setdefault(known.owners[number], []).extend(searched.span(*one) for one in places)
+        found.setdefault(known.owners[number], []).extend(
+            searched.span(start, end) for start, end in known.words.places(number, searched.data)
+        )
     return found
 
 

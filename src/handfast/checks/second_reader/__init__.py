@@ -10,6 +10,7 @@ loaded when first asked for. They are made by ``training/train.py`` in the repos
 from .features import BLOCKS, Looked, look
 from .joining import Judgement, judge
 from .opinion import Opinion, consider
+from .plain_words import PlainText, plain_words
 from .weights import FORMAT, RARENESS_STEP, Weights, read_weights, weights
 from .words import words
 
@@ -20,10 +21,12 @@ __all__ = [
     "Judgement",
     "Looked",
     "Opinion",
+    "PlainText",
     "Weights",
     "consider",
     "judge",
     "look",
+    "plain_words",
     "read_weights",
     "weights",
     "words",

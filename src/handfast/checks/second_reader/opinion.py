@@ -44,21 +44,30 @@ class Opinion:
         return max(sums, key=lambda signal: sums[signal])
 
     @property
+    def odds(self) -> tuple[float, float]:
+        """How far it leans to fear and to unclear, against mutual: logarithms, without the tilt."""
+        mutual = math.log(self.leaning[Verdict.MUTUAL]) - self._known.tilt[Verdict.MUTUAL]
+        fear, unclear = (
+            math.log(self.leaning[one]) - self._known.tilt[one] - mutual
+            for one in (Verdict.FEAR, Verdict.UNCLEAR)
+        )
+        return fear, unclear
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """The words that moved the reader most, the strongest first; all of them if none did."""
-        text, found = self.reading.text, self._looked.words
-        out = []
-        for total, first, after in _stretches(self._moved()):
-            span = found[first][1], found[after - 1][2]
-            out.append(Reason(self.verdict, "second-reader", text[span[0] : span[1]], total, span))
-        whole = Reason(self.verdict, "second-reader", text, 0.0, (0, len(text)))
-        return tuple(out) or (whole,)
+        return self.reasons_for(self.verdict)
 
-    def _moved(self) -> list[float]:
-        """Return how far each word moved the reader to its verdict, against the other two."""
+    def reasons_for(self, verdict: Verdict) -> tuple[Reason, ...]:
+        """The words that speak most for a verdict, the strongest first; all of them if none do."""
+        spans = [(start, end) for _, start, end in self._looked.words[:_FURTHEST]]
+        return reasons_from(self.reading.text, spans, self._moved(verdict), verdict)
+
+    def _moved(self, verdict: Verdict) -> list[float]:
+        """Return how far each word moved the reader to a verdict, against the other two."""
         known, found = self._known, self._looked.words[:_FURTHEST]
-        column = known.columns[self.verdict]
-        one, two = (known.columns[other] for other in Verdict if other is not self.verdict)
+        column = known.columns[verdict]
+        one, two = (known.columns[other] for other in Verdict if other is not verdict)
         first_part = known.blocks[0][1]
         moved = [0.0] * len(found)
         for name, numbers in made_of(found):
@@ -100,6 +109,21 @@ def _leaning(blocks: Mapping[str, Block], known: Weights) -> dict[Verdict, float
     powers = {verdict: math.exp(value - most) for verdict, value in sums.items()}
     whole = sum(powers.values())
     return {verdict: power / whole for verdict, power in powers.items()}
+
+
+def reasons_from(
+    text: str, spans: Sequence[tuple[int, int]], moved: Sequence[float], verdict: Verdict
+) -> tuple[Reason, ...]:
+    """Return the stretches of a text that moved a reader most; the whole text if none did.
+
+    ``spans`` and ``moved`` say for each word where it stands and how far it moved the reader.
+    """
+    out = []
+    for total, first, after in _stretches(moved):
+        span = spans[first][0], spans[after - 1][1]
+        out.append(Reason(verdict, "second-reader", text[span[0] : span[1]], total, span))
+    whole = Reason(verdict, "second-reader", text, 0.0, (0, len(text)))
+    return tuple(out) or (whole,)
 
 
 def _stretches(moved: Sequence[float]) -> list[tuple[float, int, int]]:
