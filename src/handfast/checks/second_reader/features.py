@@ -99,6 +99,16 @@ def _of_reading(reading: Reading, known: Collection[str]) -> set[str]:
     return out
 
 
+def learned_from(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that readers learn from: those of the core, without notes and stops.
+
+    The rules that say stop were written while reading the very clauses that readers learn from, and
+    know them by heart. Whoever learned from them would take their silence for safety.
+    """
+    passed_over = (Level.NOTE, Level.STOP)
+    return [one for one in findings if one.plugin == "handfast" and one.level not in passed_over]
+
+
 def _of_rules(findings: Sequence[Finding], evidence: Evidence) -> set[str]:
     """Return what the rules say of the clause."""
     out = {f"verdict {decide(evidence).value}"}
@@ -115,8 +125,8 @@ def _of_rules(findings: Sequence[Finding], evidence: Evidence) -> set[str]:
 
 
 def look(reading: Reading, findings: Sequence[Finding], known: Collection[str]) -> Looked:
-    """Return what there is to see. Of findings, those of the core count, and notes do not."""
-    core = [one for one in findings if one.plugin == "handfast" and one.level is not Level.NOTE]
+    """Return what there is to see; of findings, only what is to be learned from."""
+    core = learned_from(findings)
     found = tuple(words(reading, known))
     spelt = [word for word, _, _ in found]
     return Looked(

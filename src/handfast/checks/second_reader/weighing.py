@@ -18,6 +18,7 @@ from handfast.model import Finding, Level, SecondOpinion, Verdict
 
 from ..reading import Reading
 from ..verdicts import decide, speaks_of_fear, weigh
+from .features import learned_from
 
 NAMES: Final = (
     "sentence fear", "sentence unclear", "linear fear", "linear unclear", "rules warn", "rules ask",
@@ -68,9 +69,9 @@ def noticed(
 ) -> tuple[float, ...]:
     """Return what the three readers noticed, in the order of ``NAMES``.
 
-    ``odds`` are the linear reader's. Of findings, those of the core count, as they do for it.
+    ``odds`` are the linear reader's. Of findings, those count that it learned from as well.
     """
-    core = [one for one in findings if one.plugin == "handfast" and one.level is not Level.NOTE]
+    core = learned_from(findings)
     evidence = weigh(reading, core)
     said = decide(evidence)
     asks = sum(one.level is Level.ASK and speaks_of_fear(one) for one in core)
