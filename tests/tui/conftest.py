@@ -71,6 +71,13 @@ class Hands:
         await self.until(lambda: self.dialog != "PassphraseDialog")
         await self.settle()
 
+    async def goes_on_to_sign(self, person: str) -> None:
+        """Answer the three private questions with yes, and give the passphrase."""
+        await self.press("ctrl+s")
+        assert self.dialog == "ConsentDialog", self.screen_text()
+        await self.press("y", "y", "y")
+        await self.passphrase(person)
+
     async def sits(self, person: str) -> None:
         """Choose who sits here, in the dialog that asks."""
         await self.until(lambda: self.dialog == "ChooseDialog")

@@ -54,7 +54,7 @@ async def test_leaving_the_passphrase_signs_nothing(opened, ws, proposed):
         hands.app.push_screen(SigningScreen(proposed))
         await hands.settle()
         await hands.until(lambda: hands.screen.view is not None)
-        await hands.press("ctrl+s")
+        await hands.press("ctrl+s", "y", "y", "y")
         assert hands.dialog == "PassphraseDialog"
         await hands.press("escape")
         assert hands.dialog == "SigningScreen"
@@ -71,9 +71,8 @@ async def test_the_exact_text_is_shown_before_it_is_signed(opened, ws, proposed)
         version = looking.find(ws, proposed)
         assert version.digest in shown
         assert all(line in shown for line in version.data.decode().splitlines())
-        await hands.press("ctrl+s")
-        await hands.passphrase("alex")
-        await hands.until(lambda: hands.dialog == "TellDialog")
+        await hands.goes_on_to_sign("alex")
+        await hands.until(lambda: hands.dialog == "QuietMoment")
         assert "is in force" in hands.screen_text()
         assert looking.show(ws, proposed).standing.complete
 

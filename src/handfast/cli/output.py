@@ -87,6 +87,12 @@ def confirm(question: str) -> bool:
     return click.confirm(visible(question), default=False, err=True)
 
 
+def ask_line(question: str) -> str:
+    """Ask for one line, which may be empty."""
+    answer: str = click.prompt(visible(question), default="", show_default=False, err=True)
+    return answer.strip()
+
+
 def ask_hidden(question: str, *, twice: bool = False) -> str:
     """Ask for something that is not shown while it is typed."""
     answer: str = click.prompt(

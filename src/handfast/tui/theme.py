@@ -118,7 +118,11 @@ DAY = Theme(
     },
 )
 
-BREAKPOINTS: "list[tuple[int, str]] | None" = [(0, "-narrow"), (100, "-wide")]
+BREAKPOINTS: "list[tuple[int, str]] | None" = [
+    (0, "-small"),
+    (76, "-narrow"),
+    (100, "-wide"),
+]
 """From how many columns on the screens show more beside each other."""
 
 STYLES: "list[str | PurePath]" = [

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from handfast.signing import Secret
 
     from . import (
+        consent,
         drafts,
         editing,
         example,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _MODULES = frozenset(
     {
+        "consent",
         "drafts",
         "editing",
         "example",
@@ -73,6 +75,7 @@ __all__ = [
     "State",
     "VersionStanding",
     "Workspace",
+    "consent",
     "drafts",
     "editing",
     "example",
