@@ -20,7 +20,9 @@ HELP: dict[str, str] = {
     "signing": "Read the whole text. What is signed is exactly what is shown at the end. "
     "The three questions are for you alone; whatever you answer, to the others you still read.",
     "agreement": "Anyone can withdraw, alone, at once, without a reason.",
-    "history": "What was signed cannot be changed unseen; this shows every step.",
+    "history": "Every version, who signed it, and what was said. m keeps one to compare with; "
+    "then go to any other. Enter opens a version as its own page.",
+    "verifying": "What was signed cannot be changed unseen; this looks at every file again.",
     "support": "Help is here on every screen.",
 }
 

@@ -41,8 +41,8 @@ class AboutForm(VerticalScroll, can_focus=False):
         for name, said, hint, limit in (
             ("title", "Title", "", MOST_TITLE),
             ("why", "Why now", "one sentence, if you like", text.MOST),
-            ("review_on", "Look again on", "day, like 2027-02-23", text.MOST),
-            ("lapses", "Lapses after", "day, like 2027-03-23", text.MOST),
+            ("review_on", "Look again on", "a day, like 2027-02-23", text.MOST),
+            ("lapses", "Lapses after", "a day, like 2027-03-23", text.MOST),
         ):
             with Horizontal(classes="form-row"):
                 yield text.label(said, classes="form-label")
@@ -73,7 +73,9 @@ class AboutForm(VerticalScroll, can_focus=False):
     def usually(self, days: ReviewDays) -> None:
         """Show the days that hold where somebody chooses none."""
         for name, day in (("#review_on", days.on), ("#lapses", days.lapses)):
-            self.query_one(name, Input).placeholder = f"{day.isoformat()}, unless you choose"
+            self.query_one(
+                name, Input
+            ).placeholder = f"{wording.day(day)}, unless you choose another"
 
     @on(Input.Changed, "#review_on,#lapses")
     def _days(self, event: Input.Changed) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .pages import AgreementView, Happening, SignatureView, SigningView
     from .people import PersonView
     from .reports import ClauseReport, DocumentReport, FileReport
+    from .timeline import Timeline, TimelineVersion
 
 _HOMES = {
     "AgreementView": "pages",
@@ -33,6 +34,8 @@ _HOMES = {
     "Replaced": "changes",
     "SignatureView": "pages",
     "SigningView": "pages",
+    "Timeline": "timeline",
+    "TimelineVersion": "timeline",
     "VerifyReport": "faults",
     "WordChange": "changes",
 }
@@ -54,6 +57,8 @@ __all__ = [
     "Replaced",
     "SignatureView",
     "SigningView",
+    "Timeline",
+    "TimelineVersion",
     "VerifyReport",
     "WordChange",
 ]
