@@ -67,6 +67,7 @@ class AgreementScreen(HouseScreen):
     def _show(self, view: "AgreementView") -> None:
         self.view = view
         self.say_who()
+        self.refresh_bindings()
         self.query_one("#page", Page).read(agreement_page(view, self.session.ws.clock.today()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
