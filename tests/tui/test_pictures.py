@@ -54,19 +54,24 @@ def pictures(snapshot, request):
     """Take the nine pictures of what is on the screen."""
 
     async def take(hands) -> None:
-        made = []
-        for width, height in SIZES:
-            await hands.pilot.resize_terminal(width, height)
-            await hands.settle()
-            for look, name in LOOKS.items():
-                hands.app.theme = name
-                await hands.pilot.pause()
+        taken = {}
+        for look, name in LOOKS.items():
+            hands.app.theme = name
+            for width, height in SIZES:
+                await hands.pilot.resize_terminal(width, height)
+                await hands.settle()
                 strips = hands.screen._compositor.render_strips()
                 assert {strip.cell_length for strip in strips} == {width}
-                if look == next(iter(LOOKS)):
-                    made += [f"== {width}x{height}", *(strip.text.rstrip() for strip in strips)]
-                made += [f"-- {look}", *styles(strips)]
+                taken[width, height, look] = strips
                 draw(hands.app, f"{request.node.name}-{width}x{height}-{look}")
+        made = []
+        for width, height in SIZES:
+            looks = {look: taken[width, height, look] for look in LOOKS}
+            texts = [[strip.text.rstrip() for strip in strips] for strips in looks.values()]
+            assert texts[0] == texts[1] == texts[2]
+            made += [f"== {width}x{height}", *texts[0]]
+            for look, strips in looks.items():
+                made += [f"-- {look}", *styles(strips)]
         assert "\n".join(made) + "\n" == snapshot.use_extension(Picture)
 
     return take

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from attrs import evolve
 from textual.widgets import OptionList
-from textual.widgets._footer import FooterKey
 
 from handfast.model import PersonId, Reply, ReplyKind
 from handfast.signing import Secret
@@ -198,7 +197,7 @@ async def test_only_what_fits_the_standing_is_offered(opened, ws, agreed, propos
         offered = {b.binding.action for b in hands.screen.active_bindings.values()}
         assert {"renew", "withdraw", "history"} <= offered
         assert not {"answer", "sign"} & offered
-        at_the_bottom = {key.action for key in hands.screen.query(FooterKey)}
+        at_the_bottom = {key.action for key in hands.screen.query("FooterKey")}
         assert "renew" in at_the_bottom
         assert not {"answer", "sign"} & at_the_bottom
 

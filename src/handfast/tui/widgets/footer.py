@@ -3,7 +3,6 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
 
 from .. import actions
 
@@ -23,7 +22,7 @@ class HouseFooter(Footer):
         keys = list(super().compose())
         if self.app.size.width < ENOUGH:
             always = {action.id for action in actions.everywhere() if action.footer}
-            keys.sort(key=lambda key: not (isinstance(key, FooterKey) and key.action in always))
+            keys.sort(key=lambda key: getattr(key, "action", "") not in always)
         yield from keys
 
     def on_resize(self, event: events.Resize) -> None:
