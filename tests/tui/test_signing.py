@@ -122,6 +122,23 @@ async def test_ones_answers_open_with_ones_own_key(opened, ws, sit, proposed):
     assert consent.last_check(ws, sit("sam"), proposed) is None
 
 
+async def test_ones_last_answers_can_be_read_again(opened, ws, proposed):
+    """m shows them after the passphrase, and only then; where nothing is kept it says so."""
+    async with opened("alex") as hands:
+        await open_signing(hands, proposed)
+        await hands.press("m")
+        await hands.passphrase("alex")
+        assert hands.dialog == "SigningScreen"
+        await hands.press("ctrl+s", "n", "y", "u", "enter", "escape")
+        await open_signing(hands, proposed)
+        await hands.press("m")
+        assert "unsure" not in hands.screen_text()
+        await hands.passphrase("alex")
+        await hands.until(lambda: hands.dialog == "TellDialog")
+        assert "next month?  unsure" in hands.screen_text()
+        assert "happens then?  no" in hands.screen_text()
+
+
 async def test_leaving_at_once_leaves_the_same_trace(opened, ws, sit, proposed):
     """ctrl+q after a worried answer seals it like any other leaving."""
     async with opened("alex") as hands:

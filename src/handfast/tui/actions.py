@@ -219,6 +219,14 @@ ACTIONS: Final = (
     Action("sign", "s", "Sign", "Go on to sign it as it is.", ("proposal",), footer=False),
     # Signing
     Action("sign_now", "ctrl+s", "Sign", "Sign with your passphrase.", ("signing",)),
+    Action(
+        "my_check",
+        "m",
+        "My last answers",
+        "What you answered to the three questions last time; your passphrase opens it.",
+        ("signing",),
+        footer=False,
+    ),
     # Everywhere
     Action("back", "escape", "Back", "Go back; drafts are saved.", INSIDE),
     Action("help", "f1,question_mark", "Help", "What each key does here.", (EVERYWHERE,)),

@@ -94,6 +94,37 @@ class SigningScreen(HouseScreen):
             self.save_now()
         self.check, self.own_words = None, {}
 
+    def action_my_check(self) -> None:
+        """Tell whoever sits here what they answered last, when they give their passphrase."""
+        if self.view is not None and not self.busy():
+            why = "What you answered is sealed to you. It is shown on this screen."
+            self.with_seat(self._open_check, why=why, fresh=True)
+
+    def _open_check(self, seat: "Seat") -> None:
+        ws, digest = self.session.ws, self.digest
+
+        def look() -> "ConsentCheck | None":
+            from handfast.workspace import consent, looking
+
+            return consent.last_check(ws, seat, looking.find(ws, digest).digest)
+
+        self.in_background(look, self._tell_check)
+
+    def _tell_check(self, last: "ConsentCheck | None") -> None:
+        from handfast.workspace import consent
+
+        from ..dialogs.tell import TellDialog
+
+        if last is None:
+            self.say("Nothing is kept of the last time you looked at it.")
+            return
+        when = wording.moment(last.written) if last.written else ""
+        said: list[text.Part] = [(when, text.QUIET)]
+        for name, question in consent.QUESTIONS.items():
+            answer = str(last.answers.get(name, "no answer"))
+            said.append(text.words(question, (f"  {answer}", text.STRONG)))
+        self.app.push_screen(TellDialog("What you answered last", said))
+
     # Signing: what stands in the way first, then the questions, the words, the passphrase.
 
     def action_sign_now(self) -> None:
