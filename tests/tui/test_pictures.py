@@ -57,10 +57,13 @@ def pictures(snapshot, request):
         taken = {}
         for look, name in LOOKS.items():
             hands.app.theme = name
+            await hands.settle()
+            hands.app.refresh_css(animate=False)
+            for screen in hands.app.screen_stack:
+                hands.app.stylesheet.update(screen)
             for width, height in SIZES:
                 await hands.pilot.resize_terminal(width, height)
-                await hands.settle()
-                strips = hands.screen._compositor.render_strips()
+                strips = await at_rest(hands)
                 assert {strip.cell_length for strip in strips} == {width}
                 taken[width, height, look] = strips
                 draw(hands.app, f"{request.node.name}-{width}x{height}-{look}")
@@ -75,6 +78,18 @@ def pictures(snapshot, request):
         assert "\n".join(made) + "\n" == snapshot.use_extension(Picture)
 
     return take
+
+
+async def at_rest(hands):
+    """Return the lines of the screen once two looks in a row see the same."""
+    before = None
+    for _ in range(100):
+        await hands.settle()
+        strips = hands.screen._compositor.render_strips()
+        if before == (now := [[*strip] for strip in strips]):
+            return strips
+        before = now
+    raise AssertionError("the screen does not come to rest")
 
 
 def styles(strips) -> list[str]:
@@ -171,9 +186,9 @@ async def test_a_place(still, pictures, screen):
         await pictures(hands)
 
 
-@pytest.mark.parametrize("keys", [("tab", "down"), ("slash", *"money"), ("f1",), ("ctrl+p",)])
+@pytest.mark.parametrize("keys", [("tab", "down"), ("slash", *"money"), ("f1",)])
 async def test_home(still, pictures, keys):
-    """Home with an agreement to read, with words to find, with its help, and with all actions."""
+    """Home with an agreement to read, with words to find, and with its help."""
     async with still() as hands:
         await hands.press(*keys)
         await pictures(hands)
