@@ -238,3 +238,16 @@ def couple(cli, example_couple):
     for person in made.people:
         (cli.room / f"{person.id}.passphrase").write_text(f"{person.passphrase}\n")
     return made
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """Type answers that are not shown, one after the other."""
+    from handfast.cli import output
+
+    def answers(*typed):
+        left = list(typed)
+        monkeypatch.setattr(output, "ask_hidden", lambda *_, **__: left.pop(0))
+        return left
+
+    return answers

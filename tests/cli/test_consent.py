@@ -126,8 +126,9 @@ def test_signing_shows_the_whole_text_first(cli, proposed):
 @pytest.mark.parametrize(
     ("answer", "state"), [(b"y\n", "in force"), (b"n\n", "proposed"), (b"", None)]
 )
-def test_signing_asks_once_more(cli, proposed, answer, state):
+def test_signing_asks_once_more(cli, proposed, answer, state, alone):
     """A yes signs, a no signs nothing, and the end of input stops."""
+    alone("y", "y", "y")
     code = 2 if state is None else 0
     shown = cli("sign", "exes", by="sam", keyboard=True, stdin=answer, expect=code)
     assert "You can say no." in shown.err
@@ -272,8 +273,9 @@ def test_unknown_fields_of_people_are_shown(cli, put, ours):
     assert "Other field people.sam.owns: sam's all" in cli("sign", "exes", "--yes", by="sam").err
 
 
-def test_what_does_not_count_is_said_before_signing(cli, put):
+def test_what_does_not_count_is_said_before_signing(cli, put, alone):
     """The engine's notes stand on the page that asks for a yes."""
+    alone("y", "y", "y")
     put(MUTUAL, by=("alex",), supersedes=("0" * 64,))
     shown = cli("sign", "exes", by="sam", keyboard=True, stdin=b"n\n").err
     assert "It is to replace 00000000, which is not here; so it replaces nothing." in shown

@@ -11,7 +11,7 @@ from textual.worker import WorkerCancelled
 
 from handfast.clock import FixedClock
 from handfast.model import AgreementDocument, Clause, Person, PersonId
-from handfast.signing import Secret, check_private_key, make_key
+from handfast.signing import Secret, UnlockedKey, check_private_key, make_key
 from handfast.tui.app import HandfastApp
 from handfast.tui.screens.drafting import DraftingScreen
 from handfast.tui.widgets.page import Page
@@ -71,6 +71,13 @@ class Hands:
         await self.until(lambda: self.dialog != "PassphraseDialog")
         await self.settle()
 
+    async def goes_on_to_sign(self, person: str) -> None:
+        """Answer the three private questions with yes, and give the passphrase."""
+        await self.press("ctrl+s")
+        assert self.dialog == "ConsentDialog", self.screen_text()
+        await self.press("y", "y", "y")
+        await self.passphrase(person)
+
     async def sits(self, person: str) -> None:
         """Choose who sits here, in the dialog that asks."""
         await self.until(lambda: self.dialog == "ChooseDialog")
@@ -104,6 +111,26 @@ def keys():
         person: make_key(Secret(f"{person} passphrase"), person, seed=person.encode().ljust(32))
         for person in NAMES
     }
+
+
+@pytest.fixture(scope="session")
+def opened_keys():
+    """Remember which key files opened with which passphrase, and to which seed."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def quick_unlocking(monkeypatch, opened_keys):
+    """Open each key file slowly once; afterwards the same file and passphrase open at once."""
+    slowly = people.unlock
+
+    def unlock(pem, passphrase):
+        known = (pem, passphrase.reveal())
+        if known not in opened_keys:
+            opened_keys[known] = bytes(slowly(pem, passphrase)._seed)
+        return UnlockedKey(opened_keys[known])
+
+    monkeypatch.setattr(people, "unlock", unlock)
 
 
 @pytest.fixture

@@ -75,6 +75,27 @@ async def test_the_palette_offers_what_can_be_done_here():
 
 
 @pytest.mark.parametrize("place", [*_screens()])
+async def test_the_palette_lists_every_action_of_a_place(place):
+    """Before anything is typed, the palette offers all that can be done here and everywhere."""
+    from textual.screen import Screen
+
+    from handfast.tui.commands import HouseCommands
+
+    class Here(Screen):
+        PLACE = place
+
+    app = HandfastApp()
+    async with app.run_test() as pilot:
+        app.push_screen(Here())
+        await pilot.pause()
+        offered = [hit async for hit in HouseCommands(app.screen).discover()]
+    labels = {str(hit.text) for hit in offered}
+    wanted = {action.label for action in (*actions.at(place), *actions.everywhere())}
+    wanted -= {"All actions"}
+    assert {label for label in wanted if label not in labels} <= {"Switch seat"}
+
+
+@pytest.mark.parametrize("place", [*_screens()])
 async def test_help_names_every_key_of_a_place(place):
     """The help of each place lists each of its actions, and those that are everywhere."""
     from handfast.tui.dialogs.help import HelpDialog

@@ -19,7 +19,7 @@ async def test_an_empty_folder_says_what_to_do(opened):
     """With nobody's agreement yet, home says how to begin, and nothing is waiting."""
     async with opened("alex") as hands:
         assert "Nothing is waiting" in hands.screen_text()
-        assert "Press n to begin a draft" in hands.screen_text()
+        assert "n begins a draft" in hands.screen_text()
 
 
 async def test_who_sits_here_is_asked_first_and_always_shown(opened):

@@ -157,9 +157,8 @@ async def test_the_whole_journey(hands_on):
         await hands.until(lambda: hands.dialog == "SigningScreen")
         await hands.until(lambda: hands.screen.view is not None)
         assert hands.screen.view.version.digest in hands.screen_text()
-        await hands.press("ctrl+s")
-        await hands.passphrase("alex")
-        await hands.until(lambda: hands.dialog == "TellDialog")
+        await hands.goes_on_to_sign("alex")
+        await hands.until(lambda: hands.dialog == "QuietMoment")
         assert "is in force" in hands.screen_text()
         await hands.press("enter")
         assert _states(ws) == {"Running into exes": "in force"}
@@ -200,8 +199,7 @@ async def test_the_whole_journey(hands_on):
         await hands.press("s")
         await hands.until(lambda: hands.dialog == "SigningScreen")
         await hands.until(lambda: hands.screen.view is not None)
-        await hands.press("ctrl+s")
-        await hands.passphrase("sam")
+        await hands.goes_on_to_sign("sam")
         await hands.until(lambda: _states(ws) == {"Running into exes": "in force"})
         assert looking.verify(ws).holds
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 from textual.widgets import OptionList
 
 from handfast.model import PersonId, Reply, ReplyKind
@@ -54,7 +55,7 @@ async def test_leaving_the_passphrase_signs_nothing(opened, ws, proposed):
         hands.app.push_screen(SigningScreen(proposed))
         await hands.settle()
         await hands.until(lambda: hands.screen.view is not None)
-        await hands.press("ctrl+s")
+        await hands.press("ctrl+s", "y", "y", "y")
         assert hands.dialog == "PassphraseDialog"
         await hands.press("escape")
         assert hands.dialog == "SigningScreen"
@@ -71,9 +72,8 @@ async def test_the_exact_text_is_shown_before_it_is_signed(opened, ws, proposed)
         version = looking.find(ws, proposed)
         assert version.digest in shown
         assert all(line in shown for line in version.data.decode().splitlines())
-        await hands.press("ctrl+s")
-        await hands.passphrase("alex")
-        await hands.until(lambda: hands.dialog == "TellDialog")
+        await hands.goes_on_to_sign("alex")
+        await hands.until(lambda: hands.dialog == "QuietMoment")
         assert "is in force" in hands.screen_text()
         assert looking.show(ws, proposed).standing.complete
 
@@ -197,6 +197,9 @@ async def test_only_what_fits_the_standing_is_offered(opened, ws, agreed, propos
         offered = {b.binding.action for b in hands.screen.active_bindings.values()}
         assert {"renew", "withdraw", "history"} <= offered
         assert not {"answer", "sign"} & offered
+        at_the_bottom = {key.action for key in hands.screen.query("FooterKey")}
+        assert "renew" in at_the_bottom
+        assert not {"answer", "sign"} & at_the_bottom
 
 
 async def test_a_change_begins_as_a_draft(opened, ws, agreed):
@@ -213,15 +216,9 @@ async def test_a_change_begins_as_a_draft(opened, ws, agreed):
         assert looking.show(ws, agreed).standing.state.value == "in force"
 
 
-async def test_history_and_a_fresh_check(opened, ws, agreed):
-    """Every step is listed in order; verifying says that everything holds, or what does not."""
+async def test_a_fresh_check_of_the_whole_folder(opened, ws, agreed):
+    """v at home says that everything holds, or names the file that does not."""
     async with opened("alex") as hands:
-        await hands.press("tab", "enter")
-        await hands.until(
-            lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
-        )
-        await hands.press("h")
-        await hands.until(lambda: "Sam wrote version 1" in hands.screen_text())
         await hands.press("v")
         await hands.until(lambda: "Everything holds" in hands.screen_text())
         changed = next((ws.folder / "agreements").rglob("*.toml"))
@@ -230,6 +227,58 @@ async def test_history_and_a_fresh_check(opened, ws, agreed):
         await hands.press("v")
         await hands.until(lambda: "Not everything holds" in hands.screen_text())
         assert changed.name in hands.screen_text()
+
+
+async def test_a_withdrawal_that_only_this_machine_keeps_shows_at_once(opened, ws, agreed):
+    """Where the folder takes no file, the page says what is withdrawn, and what still lacks."""
+    journal = ws.folder / "journal"
+    journal.rename(ws.folder / "journal-away")
+    journal.write_text("in the way")
+    async with opened("alex") as hands:
+        await hands.press("tab", "enter")
+        await hands.until(
+            lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
+        )
+        await hands.press("w", "enter", "y")
+        await hands.passphrase("alex")
+        await hands.until(lambda: hands.dialog == "TellDialog")
+        assert "You have withdrawn" in hands.screen_text()
+        assert looking.show(ws, agreed).standing.state.value == "withdrawn"
+        await hands.press("enter")
+        await hands.until(lambda: "withdrawn by Alex" in hands.screen_text())
+
+
+async def test_a_clause_is_compared_with_every_version_that_is_replaced(opened, ws, sit, document):
+    """A proposal that joins two agreements shows each clause against the one it comes from."""
+    other = evolve(
+        document,
+        title="Friends",
+        clauses=(evolve(document.clauses[1], id="circle", text="We keep our friends."),),
+    )
+    digests = []
+    for words in (document, other):
+        name = drafts.new_draft(ws, PersonId("sam"), words)
+        digests.append(proposals.propose(ws, sit("sam"), name).digest)
+        proposals.sign(ws, sit("alex"), digests[-1])
+    joined = evolve(
+        document,
+        supersedes=tuple(digests),
+        clauses=(
+            document.clauses[0],
+            evolve(other.clauses[0], text="We keep our old friends."),
+        ),
+    )
+    digest = proposals.propose(ws, sit("sam"), drafts.new_draft(ws, PersonId("sam"), joined)).digest
+    async with opened("alex") as hands:
+        hands.app.push_screen(ProposalScreen(digest))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.view is not None)
+        options = hands.screen.query_one("#clauses", OptionList).options
+        assert "changed" in str(options[2].prompt)
+        assert "Against Friends" in hands.screen_text()
+        hands.screen.query_one("#clauses", OptionList).highlighted = 2
+        await hands.settle()
+        assert "old friends" in hands.screen.query_one("#page").plain
 
 
 async def test_renewing_waits_for_the_other(opened, ws, agreed, at):

@@ -72,3 +72,21 @@ def _luminance(colour):
         for part in colour.normalized
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("2027-02-23", date(2027, 2, 23)),
+        (" 23 February 2027 ", date(2027, 2, 23)),
+        ("3 sept 2027", date(2027, 9, 3)),
+        ("3. MAR 2027", date(2027, 3, 3)),
+        ("30 February 2027", None),
+        ("3 ma 2027", None),
+        ("next spring", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(written, means):
+    """In figures or with the month in words; what is no day is none."""
+    assert wording.day_from(written) == means

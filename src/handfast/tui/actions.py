@@ -55,6 +55,7 @@ INSIDE: Final = (
     "signing",
     "agreement",
     "history",
+    "verifying",
     "support",
 )
 
@@ -70,7 +71,7 @@ ACTIONS: Final = (
     Action("look", "l", "Look around", "Look around with an example couple.", ("welcome",)),
     # Home
     Action("open_chosen", "enter", "Open", _OPEN, ("home",), shown_key="⏎"),
-    Action("new_draft", "n", "New draft", "Begin a draft. Only you can read it.", ("home",)),
+    Action("new_draft", "n", "New", "Begin a draft. Only you can read it.", ("home",)),
     Action("drafts", "d", "Drafts", "Your own drafts. Nobody else can open them.", ("home",)),
     Action("people", "p", "People", "Who is here; make a person and a key.", ("home",)),
     Action("switch", "s", "Switch", _SWITCH, ("home",)),
@@ -82,8 +83,48 @@ ACTIONS: Final = (
         ("home",),
         footer=False,
     ),
-    Action("verify", "v", "Verify", _VERIFY, ("history",)),
+    Action("verify", "v", "Verify", _VERIFY, ("history", "verifying")),
+    # Looking back
+    Action(
+        "differences",
+        "d",
+        "Differences",
+        "What differs from the version before, or the version as it was again.",
+        ("history",),
+    ),
+    Action(
+        "side_by_side",
+        "b",
+        "Side by side",
+        "Put the two versions beside each other, or into one text again.",
+        ("history",),
+    ),
+    Action(
+        "compare_with",
+        "m",
+        "Compare with",
+        "Keep this version to compare with: then go to any other.",
+        ("history",),
+        footer=False,
+    ),
     Action("again", "r", "Read again", "Read the folder again.", ("home",), footer=False),
+    Action("find", "slash", "Find", "Find agreements by their words.", ("home",), shown_key="/"),
+    Action(
+        "show",
+        "f",
+        "Show",
+        "Show all, only what is in force, what waits, or what is at an end.",
+        ("home",),
+        footer=False,
+    ),
+    Action(
+        "show_everything",
+        "escape",
+        "Show everything",
+        "Let go of the words to find, and show everything again.",
+        ("home",),
+        footer=False,
+    ),
     # One agreement
     Action("answer", "a", "Answer", "Answer clause by clause, or counter.", ("agreement",)),
     Action("sign", "s", "Sign", "Read the whole text once more, then sign.", ("agreement",)),
@@ -192,6 +233,14 @@ ACTIONS: Final = (
     Action("sign", "s", "Sign", "Go on to sign it as it is.", ("proposal",), footer=False),
     # Signing
     Action("sign_now", "ctrl+s", "Sign", "Sign with your passphrase.", ("signing",)),
+    Action(
+        "my_check",
+        "m",
+        "My last answers",
+        "What you answered to the three questions last time; your passphrase opens it.",
+        ("signing",),
+        footer=False,
+    ),
     # Everywhere
     Action("back", "escape", "Back", "Go back; drafts are saved.", INSIDE),
     Action("help", "f1,question_mark", "Help", "What each key does here.", (EVERYWHERE,)),
@@ -222,6 +271,22 @@ ACTIONS: Final = (
     ),
     Action(
         "lights", "f5", "Light or dark", "Change to the other theme.", (EVERYWHERE,), footer=False
+    ),
+    Action(
+        "contrast",
+        "f6",
+        "High contrast",
+        "Change between the house colours and high contrast.",
+        (EVERYWHERE,),
+        footer=False,
+    ),
+    Action(
+        "motion",
+        "f10",
+        "Stand still",
+        "Let nothing move or blink, or let it move again.",
+        (EVERYWHERE,),
+        footer=False,
     ),
     Action(
         "command_palette",
@@ -255,5 +320,5 @@ def above_all() -> list[Binding]:
     return [
         Binding(action.key, f"app.{action.id}", action.label, show=False)
         for action in everywhere()
-        if action.id in {"switch", "lock", "lights"}
+        if action.id in {"switch", "lock", "lights", "contrast", "motion"}
     ]

@@ -1,6 +1,5 @@
 """The app itself: themes, the seat at the keyboard, and what works on every screen."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -13,13 +12,13 @@ from . import actions, theme
 from ._textual_workarounds import (
     NEUTRAL_TITLE,
     WIPE,
-    QuietCrash,
     leave_when_told,
     leave_with_the_terminal,
     terminal_write,
 )
 from .autosave import save_all
 from .commands import HouseCommands
+from .looks import LooksApp
 from .session import Session
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from handfast.workspace import Workspace
 
 
-class HandfastApp(QuietCrash[int]):
+class HandfastApp(LooksApp[int]):
     """Two people at a keyboard, and what they have agreed."""
 
     CSS_PATH = theme.STYLES
@@ -47,9 +46,7 @@ class HandfastApp(QuietCrash[int]):
         self.session = Session(clock, data_root)
         self.session.workspace = workspace
         self.left_at_once = False
-        for house_theme in theme.HOUSE_THEMES:
-            self.register_theme(house_theme)
-        self.theme = theme.LIGHT if theme.terminal_is_light(os.environ) else theme.DARK
+        self.dress()
 
     def get_default_screen(self) -> Screen[object]:
         """Begin at home, or at the welcome where no folder is open."""
@@ -102,10 +99,6 @@ class HandfastApp(QuietCrash[int]):
         self.put_away()
         if self.session.workspace is not None:
             self.go_home()
-
-    def action_lights(self) -> None:
-        """Change between the evening and the day theme."""
-        self.theme = theme.DARK if self.theme == theme.LIGHT else theme.LIGHT
 
     def action_leave_at_once(self, code: int = 0) -> None:
         """Clear the screen and the window title, and quit."""

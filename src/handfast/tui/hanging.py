@@ -1,6 +1,7 @@
 """Paragraphs with a hanging indent: what stands in the margin, and the words beside it."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -19,6 +20,12 @@ class Block:
     margin: Content = field(default_factory=Content)
     indent: int = 0
     gap: int = 0
+    columns: ClassVar[int] = 1
+
+    @property
+    def plain(self) -> str:
+        """What it says, without colour and layout."""
+        return f"{self.margin.plain}{self.content.plain}"
 
     def lines(self, width: int) -> list[Content]:
         """Return the paragraph wrapped to this width, every line after the first indented."""
@@ -32,6 +39,40 @@ class Block:
         ]
 
 
+BESIDE = 48
+"""From how many columns on two texts stand beside each other; below, under each other."""
+_BETWEEN = Content.styled(" │ ", "$rule")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Block):
+    """Two texts beside each other: ``content`` on the left, ``other`` on the right."""
+
+    other: Content = field(default_factory=Content)
+    columns: ClassVar[int] = 2
+
+    @property
+    def plain(self) -> str:
+        """What both say."""
+        return f"{self.margin.plain}{self.content.plain}\n{self.other.plain}"
+
+    def lines(self, width: int) -> list[Content]:
+        """Return both wrapped to half of this width, or under each other where it is small."""
+        if width < BESIDE:
+            first = Block(self.content, self.margin, self.indent, self.gap)
+            return first.lines(width) + Block(self.other, indent=self.indent).lines(width)
+        half = (width - _BETWEEN.cell_length) // 2
+        left = Block(self.content, self.margin, self.indent).lines(half)
+        right = Block(self.other).lines(half)
+        tall = max(len(left), len(right))
+        left += [Content()] * (tall - len(left))
+        right += [Content()] * (tall - len(right))
+        return [Content()] * self.gap + [
+            Content.assemble(one.pad_right(max(half - one.cell_length, 0)), _BETWEEN, other)
+            for one, other in zip(left, right, strict=True)
+        ]
+
+
 class Hanging(Visual):
     """A paragraph as a list can draw it."""
 
@@ -39,7 +80,7 @@ class Hanging(Visual):
         self.block = block
 
     def __str__(self) -> str:
-        return f"{self.block.margin.plain}{self.block.content.plain}"
+        return self.block.plain
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width at which nothing needs to wrap."""

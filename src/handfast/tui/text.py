@@ -63,7 +63,7 @@ CARE = "$care"
 STOP = "$stop"
 STRONG = "bold"
 HEADING = "bold $heading"
-ADDED = "$added on $added-ground"
+ADDED = "underline $added on $added-ground"
 REMOVED = "strike $removed on $removed-ground"
 
 

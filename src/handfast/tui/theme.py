@@ -9,6 +9,21 @@ from typing import Final
 
 from textual.theme import Theme
 
+from .theme_contrast import CONTRAST_DARK, CONTRAST_DAY, CONTRAST_EVENING, CONTRAST_LIGHT
+
+__all__ = [
+    "BREAKPOINTS",
+    "CONTRAST_DARK",
+    "CONTRAST_LIGHT",
+    "DARK",
+    "DAY",
+    "EVENING",
+    "HOUSE_THEMES",
+    "LIGHT",
+    "STYLES",
+    "terminal_is_light",
+]
+
 DARK: Final = "handfast-evening"
 LIGHT: Final = "handfast-day"
 
@@ -118,7 +133,11 @@ DAY = Theme(
     },
 )
 
-BREAKPOINTS: "list[tuple[int, str]] | None" = [(0, "-narrow"), (100, "-wide")]
+BREAKPOINTS: "list[tuple[int, str]] | None" = [
+    (0, "-small"),
+    (76, "-narrow"),
+    (100, "-wide"),
+]
 """From how many columns on the screens show more beside each other."""
 
 STYLES: "list[str | PurePath]" = [
@@ -127,7 +146,7 @@ STYLES: "list[str | PurePath]" = [
 ]
 """What every screen shares, and the two first screens; the others bring their own sheet."""
 
-HOUSE_THEMES: Final = (EVENING, DAY)
+HOUSE_THEMES: Final = (EVENING, DAY, CONTRAST_EVENING, CONTRAST_DAY)
 
 
 def terminal_is_light(environment: Mapping[str, str]) -> bool:

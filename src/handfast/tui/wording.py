@@ -1,6 +1,7 @@
 """How the screens say days, people, standing and what is due: plain, warm, without a locale."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -58,6 +59,17 @@ _SIGNS: Final = {
 def day(moment: date) -> str:
     """Return a day as "23 November 2026"."""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def day_from(written: str) -> date | None:
+    """Return the day that somebody wrote, as "23 February 2027", "23 feb 2027" or 2027-02-23."""
+    with suppress(ValueError):
+        return date.fromisoformat(written.strip())
+    with suppress(ValueError, StopIteration):
+        number, month, year = written.casefold().replace(".", " ").split()
+        found = next(m for m in _MONTHS if len(month) >= 3 and m.casefold().startswith(month))
+        return date(int(year), _MONTHS.index(found) + 1, int(number))
+    return None
 
 
 def weekday(moment: date) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from handfast.signing import Secret
 
     from . import (
+        consent,
         drafts,
         editing,
         example,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _MODULES = frozenset(
     {
+        "consent",
         "drafts",
         "editing",
         "example",
@@ -81,6 +83,7 @@ __all__ = [
     "State",
     "VersionStanding",
     "Workspace",
+    "consent",
     "drafts",
     "editing",
     "example",

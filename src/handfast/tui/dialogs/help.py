@@ -17,9 +17,12 @@ HELP: dict[str, str] = {
     "What the checks see is for you to think about; it is never about a person.",
     "proposing": "This is what the other will see. Proposing signs it with your key.",
     "proposal": "Answer clause by clause. Nothing is sent until you send all of it.",
-    "signing": "Read the whole text. What is signed is exactly what is shown at the end.",
+    "signing": "Read the whole text. What is signed is exactly what is shown at the end. "
+    "The three questions are for you alone; whatever you answer, to the others you still read.",
     "agreement": "Anyone can withdraw, alone, at once, without a reason.",
-    "history": "What was signed cannot be changed unseen; this shows every step.",
+    "history": "Every version, who signed it, and what was said. m keeps one to compare with; "
+    "then go to any other. Enter opens a version as its own page.",
+    "verifying": "What was signed cannot be changed unseen; this looks at every file again.",
     "support": "Help is here on every screen.",
 }
 

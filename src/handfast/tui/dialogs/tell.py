@@ -26,3 +26,9 @@ class TellDialog(Dialog[None]):
         """Lay out the sentences."""
         for sentence in self.sentences:
             yield text.label(sentence, classes="spaced")
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll, where it is longer than the screen."""
+        body = self.query_one(".dialog-body")
+        body.can_focus = True
+        body.focus()

@@ -6,13 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
+from handfast.errors import StorageError
+
 from .. import actions, text
 from ..widgets.agreement_page import agreement_page
 from ..widgets.page import Page, block
 from .base import HouseScreen
 
 if TYPE_CHECKING:
-    from handfast.workspace import Seat, VersionStanding
+    from handfast.workspace import Seat
     from handfast.workspace.views import AgreementView
 
 WHOLE = "whole"
@@ -65,6 +67,7 @@ class AgreementScreen(HouseScreen):
     def _show(self, view: "AgreementView") -> None:
         self.view = view
         self.say_who()
+        self.refresh_bindings()
         self.query_one("#page", Page).read(agreement_page(view, self.session.ws.clock.today()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -174,10 +177,19 @@ class AgreementScreen(HouseScreen):
     def _withdraw(self, seat: "Seat", clauses: tuple[str, ...]) -> None:
         ws, digest = self.session.ws, self.digest
 
-        def withdraw() -> "VersionStanding":
-            from handfast.workspace import proposals
+        def withdraw() -> "StorageError | None":
+            """Withdraw; return why it is not in the folder, where only this machine keeps it."""
+            from handfast.workspace import looking, proposals
 
-            return proposals.withdraw(ws, seat, digest, clauses=clauses)
+            try:
+                proposals.withdraw(ws, seat, digest, clauses=clauses)
+            except StorageError as error:
+                stands = looking.show(ws, digest).standing
+                taken_back = set(clauses) <= stands.withdrawn_clauses
+                if not (taken_back if clauses else seat.person.id in stands.withdrawn_by):
+                    raise
+                return error
+            return None
 
         self.say_who("Signing …")
         self.in_background(withdraw, self._withdrawn, otherwise=self._not_withdrawn)
@@ -186,7 +198,12 @@ class AgreementScreen(HouseScreen):
         self.say_who()
         self.report(error)
 
-    def _withdrawn(self, standing: "VersionStanding") -> None:
-        del standing
-        self.say("You have withdrawn.")
+    def _withdrawn(self, lacking: "StorageError | None") -> None:
+        from ..dialogs.tell import TellDialog
+
         self.on_screen_resume()
+        if lacking is None:
+            self.say("You have withdrawn.")
+            return
+        said: list[text.Part] = [lacking.message, (lacking.next_step, text.GOOD)]
+        self.app.push_screen(TellDialog("You have withdrawn", said))

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.widgets import Footer
 
 from .. import text
 from ..background import InBackground
 from ..session import Session
+from ..widgets.footer import HouseFooter
 from ..widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class HouseScreen(InBackground):
         """Lay out the top bar, the screen's own body, and the keys that matter here."""
         yield TopBar()
         yield from self.body()
-        yield Footer(compact=True, show_command_palette=False)
+        yield HouseFooter()
 
     def body(self) -> ComposeResult:
         """Lay out what is between top bar and footer."""

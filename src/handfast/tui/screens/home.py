@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from handfast.errors import HandfastError
+
 from .. import actions, text, wording
-from ..widgets.page import Page, block
+from ..widgets.page import Page
 from ..widgets.today import today_options
-from .home_drafts import DraftsAtHome
+from .home_finding import FindsAtHome
 
 if TYPE_CHECKING:
     from handfast.workspace import AgreementStanding
@@ -19,10 +21,6 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 3.0
 """Seconds between two looks at whether something new has arrived in the folder."""
-_EMPTY = (
-    "No agreements yet. A good first one is about how you make agreements: how fast, "
-    "how often you look at them again, how you ask for a pause. Press n to begin a draft."
-)
 
 
 def agreement_option(line: "AgreementStanding", overview: "Overview") -> Option:
@@ -35,7 +33,7 @@ def agreement_option(line: "AgreementStanding", overview: "Overview") -> Option:
     )
 
 
-class HomeScreen(DraftsAtHome):
+class HomeScreen(FindsAtHome):
     """What waits, what is due, and everything that has been agreed."""
 
     PLACE = "home"
@@ -43,9 +41,9 @@ class HomeScreen(DraftsAtHome):
 
     def __init__(self) -> None:
         super().__init__()
-        self.overview: Overview | None = None
         self.draft_count = 0
         self._asked_who = False
+        self._shown_digest = ""
         self._mark: frozenset[object] | None = None
 
     def body(self) -> ComposeResult:
@@ -55,8 +53,10 @@ class HomeScreen(DraftsAtHome):
             id="today",
             classes="framed",
         )
-        with Horizontal():
-            yield OptionList(id="agreements", classes="framed")
+        with Horizontal(classes="beside"):
+            with Vertical(id="left"):
+                yield text.field(id="find", hint="words, a name, in force …", compact=True)
+                yield OptionList(id="agreements", classes="framed")
             with VerticalScroll(id="reader", classes="framed"):
                 yield Page(id="page")
 
@@ -70,6 +70,7 @@ class HomeScreen(DraftsAtHome):
         self.set_interval(LOOK_EVERY, self.look_again)
         text.title(self.query_one("#today"), "Today")
         text.title(self.query_one("#agreements"), "Agreements")
+        self.query_one("#find").display = False
 
     def on_screen_resume(self) -> None:
         """Read again whenever somebody comes back here."""
@@ -88,7 +89,17 @@ class HomeScreen(DraftsAtHome):
             return looking.overview(ws), drafts.count(ws, person.id) if person else 0, mark
 
         if ws is not None:
-            self.in_background(look, self._fill, group="overview")
+            self.in_background(look, self._fill, group="overview", otherwise=self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        """Say what is wrong where the agreements would stand, until the folder can be read."""
+        from ..widgets.home_pages import not_read
+
+        if not isinstance(error, HandfastError):
+            self.report(error)
+        today = text.option(("The folder cannot be read just now.", text.CARE), disabled=True)
+        text.fill(self.query_one("#today", OptionList), [today])
+        self.query_one("#page", Page).read(not_read(error))
 
     def look_again(self) -> None:
         """Read the folder again if something has arrived in it since."""
@@ -111,19 +122,32 @@ class HomeScreen(DraftsAtHome):
         today = self.query_one("#today", OptionList)
         text.title(today, f"Today · {wording.weekday(overview.today)}")
         text.fill(today, today_options(overview, person, self.draft_count))
+        self.refill()
+        if self.words:
+            self.read_texts()
+        if self.focused is None:
+            self.query_one("#agreements" if overview.standing.agreements else "#today").focus()
+        self._ask_who(overview)
+
+    def refill(self) -> None:
+        """Show the agreements that fit, and the highlighted one as a page."""
+        from ..widgets.home_pages import first_page, nothing_found
+
+        overview = self.overview
+        if overview is None:
+            return
+        lines = self.fitting()
         agreements = self.query_one("#agreements", OptionList)
-        text.fill(
-            agreements,
-            [agreement_option(line, overview) for line in overview.standing.agreements],
-        )
+        text.fill(agreements, [agreement_option(line, overview) for line in lines])
+        self.say_shown(len(lines))
         chosen = agreements.highlighted_option
         if chosen is not None and chosen.id:
             self._show(self._current(chosen.id))
-        else:
-            self.query_one("#page", Page).read([block((_EMPTY, text.QUIET), gap=1)])
-        if self.focused is None:
-            (agreements if overview.standing.agreements else today).focus()
-        self._ask_who(overview)
+            return
+        self._shown_digest = ""
+        none = not overview.standing.agreements
+        page = first_page(overview) if none else nothing_found(self.shown, self.words)
+        self.query_one("#page", Page).read(page)
 
     def _ask_who(self, overview: "Overview") -> None:
         here = [person for person in overview.people if person.key_here]
@@ -155,6 +179,7 @@ class HomeScreen(DraftsAtHome):
 
     def _show(self, digest: str) -> None:
         ws = self.session.ws
+        self._shown_digest = digest
 
         def look() -> "AgreementView":
             from handfast.workspace import looking
@@ -166,8 +191,9 @@ class HomeScreen(DraftsAtHome):
     def _read(self, view: "AgreementView") -> None:
         from ..widgets.agreement_page import agreement_page
 
-        self.query_one("#page", Page).read(agreement_page(view, self.session.ws.clock.today()))
-        self.query_one("#reader").scroll_home(animate=False)
+        if self._shown_digest == view.version.digest:
+            self.query_one("#page", Page).read(agreement_page(view, self.session.ws.clock.today()))
+            self.query_one("#reader").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen, in today or among the agreements."""
@@ -209,6 +235,6 @@ class HomeScreen(DraftsAtHome):
 
     def action_verify(self) -> None:
         """Check everything afresh."""
-        from .history import HistoryScreen
+        from .verifying import VerifyingScreen
 
-        self.app.push_screen(HistoryScreen(None))
+        self.app.push_screen(VerifyingScreen())

@@ -34,7 +34,7 @@ class ProposalScreen(KeepsAnswers):
 
     def body(self) -> ComposeResult:
         """Lay out the clauses and the one that is read."""
-        with Horizontal():
+        with Horizontal(classes="beside"):
             yield OptionList(id="clauses", classes="framed")
             with VerticalScroll(id="reader", classes="framed reading"):
                 yield Page(id="page")

@@ -38,7 +38,7 @@ class ProposingScreen(HouseScreen):
 
     def body(self) -> ComposeResult:
         """Lay out the page, what is open, and why now."""
-        with Horizontal():
+        with Horizontal(classes="beside"):
             with VerticalScroll(id="seen", classes="framed reading"):
                 yield Page(id="page")
             with VerticalScroll(id="open", classes="framed side"):

@@ -1,6 +1,5 @@
 """What a draft says about itself: title, why, and the days to come back to it."""
 
-from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
@@ -41,8 +40,8 @@ class AboutForm(VerticalScroll, can_focus=False):
         for name, said, hint, limit in (
             ("title", "Title", "", MOST_TITLE),
             ("why", "Why now", "one sentence, if you like", text.MOST),
-            ("review_on", "Look again on", "day, like 2027-02-23", text.MOST),
-            ("lapses", "Lapses after", "day, like 2027-03-23", text.MOST),
+            ("review_on", "Look again on", "a day, like 23 February 2027", text.MOST),
+            ("lapses", "Lapses after", "a day, like 23 March 2027", text.MOST),
         ):
             with Horizontal(classes="form-row"):
                 yield text.label(said, classes="form-label")
@@ -73,22 +72,25 @@ class AboutForm(VerticalScroll, can_focus=False):
     def usually(self, days: ReviewDays) -> None:
         """Show the days that hold where somebody chooses none."""
         for name, day in (("#review_on", days.on), ("#lapses", days.lapses)):
-            self.query_one(name, Input).placeholder = f"{day.isoformat()}, unless you choose"
+            self.query_one(
+                name, Input
+            ).placeholder = f"{wording.day(day)}, unless you choose another"
 
     @on(Input.Changed, "#review_on,#lapses")
     def _days(self, event: Input.Changed) -> None:
         event.stop()
         on, lapses = (self.query_one(name, Input) for name in ("#review_on", "#lapses"))
         if event.input is on and lapses.value in {"", self._filled}:
-            self._fill(_day(on.value), lapses)
-        days = _day(on.value), _day(lapses.value)
+            self._fill(wording.day_from(on.value), lapses)
+        days = wording.day_from(on.value), wording.day_from(lapses.value)
         said = self.query_one("#about-said", Static)
         text.show(said)
         if days[0] and days[1] and days[0] <= days[1]:
             self.post_message(self.Changed({"review": ReviewDays(on=days[0], lapses=days[1])}))
         elif on.value.strip() or lapses.value.strip():
             text.show(
-                said, ("Two days like 2027-02-23, the second not before the first.", text.CARE)
+                said,
+                ("Two days like 23 February 2027, the second not before the first.", text.CARE),
             )
         else:
             self.post_message(self.Changed({"review": None}))
@@ -99,9 +101,3 @@ class AboutForm(VerticalScroll, can_focus=False):
 
         self._filled = drafts.review_on(on, self._grace).lapses.isoformat() if on else ""
         put(lapses, self._filled)
-
-
-def _day(written: str) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat(written.strip())
-    return None

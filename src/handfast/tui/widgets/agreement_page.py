@@ -47,7 +47,7 @@ def opening(document: "AgreementDocument") -> list[Block]:
     for person in document.people:
         made += _other_fields(person.extra, of=f"people.{person.id}.")
     if document.why:
-        made.append(block((f"“{document.why}”", "italic"), gap=1))
+        made.append(block((f"“{document.why}”", "italic"), indent=INDENT, gap=1))
     return made
 
 
@@ -149,14 +149,26 @@ def _signatures(view: "AgreementView") -> Iterable[Block]:
     for signature in view.signatures:
         when = wording.moment(signature.signed_at) if signature.signed_at else "at a time not said"
         yield block(signature.name, (f" · {when}", text.QUIET), margin=("✓ ", text.GOOD))
+        yield from _own_words(view, signature.person)
     for person in view.standing.waiting_for:
         yield block(
-            (f"{wording.named(view.standing, [person])} has not signed yet", text.QUIET),
+            (f"{wording.named(view.standing, [person])} is still reading", text.QUIET),
             margin=("◌ ", text.WAITING),
         )
     for person in view.standing.withdrawn_by:
         who = wording.named(view.standing, [person])
         yield block((f"{who} has withdrawn", text.QUIET), margin=("○ ", text.QUIET))
+
+
+def _own_words(view: "AgreementView", person: str) -> Iterable[Block]:
+    """Return the clauses that somebody said in words of their own when they signed."""
+    ids = [clause.id for clause in view.version.document.clauses]
+    for entry in view.entries:
+        if entry.by == person and entry.kind.value == "signing":
+            for one in entry.own_words:
+                number = ids.index(one.clause) + 1 if one.clause in ids else one.clause
+                said = (f"on {number}, in their own words: ", text.QUIET)
+                yield block(said, (one.text, "italic"), indent=INDENT)
 
 
 def _other_fields(extra: "object", indent: int = 0, of: str = "") -> list[Block]:

@@ -1,6 +1,5 @@
 """The details of a clause as a form: need, whom it binds, notice, kind, if missed, until."""
 
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +56,7 @@ class ClauseForm(VerticalScroll, can_focus=False):
         yield from _row(
             "until",
             "Until",
-            text.field(id="until", compact=True, hint="holds only, 2026-12-07"),
+            text.field(id="until", compact=True, hint="holds only, 7 December 2026"),
         )
         yield text.label(id="form-said")
 
@@ -102,13 +101,11 @@ class ClauseForm(VerticalScroll, can_focus=False):
     def _day(self) -> date | None:
         """Return the day a hold ends; say so where there is none, or where it is no hold."""
         written = self.query_one("#until", Input).value.strip()
-        chosen = None
-        with suppress(ValueError):
-            chosen = date.fromisoformat(written)
+        chosen = wording.day_from(written)
         if self.query_one("#kind", Select).value != ClauseKind.HOLD:
             self._say("Only a hold has a last day; this one is left out." if written else "")
             return None
-        self._say("Write the day as 2026-12-07." if written and not chosen else "")
+        self._say("Write the day like 7 December 2026." if written and not chosen else "")
         return chosen
 
     @on(Select.Changed)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from .. import text
-from .page import Block, block, heading
+from .page import Block, block, heading, pair
 
 if TYPE_CHECKING:
     from handfast.workspace.views import ClauseChange, Difference, FieldChange, Replaced, WordChange
@@ -93,6 +93,38 @@ def changes_page(difference: "Difference | None") -> list[Block]:
         made.append(block(redline(change.words), indent=4))
         made += field_lines(change.fields)
     return made
+
+
+def beside_page(difference: "Difference") -> list[Block]:
+    """Return everything that differs with the words before on the left and after on the right."""
+    if difference.empty:
+        return changes_page(difference)
+    made: list[Block] = [
+        pair(_label(one.field, (one.before, text.REMOVED)), _label("", (one.after, text.ADDED)))
+        for one in difference.fields
+    ]
+    for number, change in enumerate(difference.clauses, start=1):
+        word, style = change_word(change)
+        made.append(block((word, style), margin=(f"{number:>2}  ", text.HEADING), gap=1))
+        made.append(pair(_side(change.words, "removed"), _side(change.words, "added")))
+        made += [
+            pair(_label(one.field, (one.before, text.REMOVED)), _label("", (one.after, text.ADDED)))
+            for one in change.fields
+        ]
+    return made
+
+
+def _label(name: str, said: text.Part) -> text.Content:
+    return text.words((f"{name}: " if name else "", text.QUIET), said)
+
+
+def _side(changes: "tuple[WordChange, ...]", kind: str) -> text.Content:
+    """Return the words of one side: what stayed, and what went or came there."""
+    style = text.REMOVED if kind == "removed" else text.ADDED
+    here = [change for change in changes if change.kind in {"same", kind}]
+    return text.words(
+        *((one.text, style if one.kind == kind else "") for one in here),
+    )
 
 
 def changes_pages(replaces: "Iterable[Replaced]") -> list[Block]:

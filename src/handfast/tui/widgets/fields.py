@@ -8,6 +8,7 @@ from textual.widgets import Checkbox, Input, Select, TextArea
 from handfast.text_hygiene import faults
 
 from .._textual_workarounds import forget_drawn_lines
+from ..looks import is_still
 
 
 def clean(text: str, *, multiline: bool) -> str:
@@ -40,6 +41,10 @@ class Tick(Checkbox):
 class Field(Input):
     """A one-line field."""
 
+    def on_mount(self) -> None:
+        """Blink only where things may move."""
+        self.cursor_blink = not is_still(self.app)
+
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it goes in."""
         event.text = clean(event.text, multiline=False)
@@ -47,6 +52,10 @@ class Field(Input):
 
 class SecretField(Input):
     """A field for a passphrase: shows dots, and is emptied when it was read."""
+
+    def on_mount(self) -> None:
+        """Blink only where things may move."""
+        self.cursor_blink = not is_still(self.app)
 
     def take(self) -> str:
         """Return what was typed, and forget it."""
@@ -61,6 +70,10 @@ class Editor(TextArea):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
         self._marks: tuple[tuple[int, int], ...] = ()
+
+    def on_mount(self) -> None:
+        """Blink only where things may move."""
+        self.cursor_blink = not is_still(self.app)
 
     def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Mark these spans (start, end in characters of the whole text)."""

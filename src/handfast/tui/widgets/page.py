@@ -7,9 +7,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from .. import text
-from ..hanging import Block
+from ..hanging import Block, Pair
 
-__all__ = ["WIDEST", "Block", "Page", "block", "heading"]
+__all__ = ["WIDEST", "Block", "Page", "block", "heading", "pair"]
 
 WIDEST = 84
 """Longer lines are hard to read."""
@@ -18,6 +18,11 @@ WIDEST = 84
 def block(*parts: text.Part, margin: text.Part = "", indent: int = 0, gap: int = 0) -> Block:
     """Make a block of parts."""
     return Block(text.words(*parts), text.words(margin), indent, gap)
+
+
+def pair(left: text.Content, right: text.Content, *, gap: int = 0) -> Block:
+    """Put two texts beside each other, or under each other where there is little room."""
+    return Pair(left, gap=gap, other=right)
 
 
 def heading(words: str) -> Block:
@@ -38,7 +43,7 @@ class Page(Widget):
     @property
     def plain(self) -> str:
         """What the page says, without colour and layout."""
-        return "\n".join(f"{one.margin.plain}{one.content.plain}" for one in self._blocks)
+        return "\n".join(one.plain for one in self._blocks)
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Show these blocks."""
@@ -59,6 +64,6 @@ class Page(Widget):
         if self._drawn[0] != width:
             drawn: list[Content] = []
             for one in self._blocks:
-                drawn += one.lines(min(width, WIDEST))
+                drawn += one.lines(min(width, WIDEST * one.columns))
             self._drawn = (width, drawn)
         return self._drawn[1]

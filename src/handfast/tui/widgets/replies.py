@@ -13,7 +13,7 @@ from .page import Block, block, heading
 
 if TYPE_CHECKING:
     from handfast.model import Clause, JournalEntry, Reply
-    from handfast.workspace.views import ClauseChange, SigningView
+    from handfast.workspace.views import ClauseChange, Difference, Replaced, SigningView
 
 MARK: Final = {
     "agree": ("✓", text.GOOD, "fine with you"),
@@ -28,10 +28,10 @@ def reply_options(view: "SigningView", replies: "Mapping[str, Reply]") -> list[O
     whole = text.words(("The whole", text.STRONG), _said(replies.get("")))
     made = [text.option(whole, margin="    ", id="whole:")]
     for number, clause in enumerate(view.version.document.clauses, start=1):
-        change = _change(view, clause.id)
         changed: tuple[text.Part, ...] = ()
-        if change is not None and change.change != "same":
-            word, style = change_word(change)
+        told = [change for _, change in _changes(view, clause.id) if change.change != "same"]
+        if told:
+            word, style = change_word(told[0])
             changed = ((f" · {word}", style),)
         made.append(
             text.option(
@@ -56,22 +56,24 @@ def clause_page(
     if clause is None:
         page = [block((document.title, text.HEADING)), *opening(document)]
         page.append(block(wording.stands(view.standing), gap=1))
-        if view.changes is not None:
-            page += [heading("Since the version before"), block(counted(view.changes))]
-            page += field_lines(view.changes.fields, indent=0)
-            page += _taken_out(view)
+        for each in _replaced(view):
+            assert each.changes is not None  # noqa: S101 - only those with changes are here
+            page += [*_against(view, each, "Since the version before")]
+            page += [block(counted(each.changes)), *field_lines(each.changes.fields, indent=0)]
+            page += _taken_out(each.changes)
         findings = view.report.agreement
     else:
-        change = _change(view, clause.id)
-        shown = redline(change.words) if change is not None else text.safe(clause.text)
+        told = _changes(view, clause.id)
+        shown = redline(told[0][1].words) if told else text.safe(clause.text)
         number = document.clauses.index(clause) + 1
         margin = (f"{number:>2}  ", text.HEADING)
         page = [block(shown, margin=margin), *clause_details(clause, document)]
-        if change is not None and change.fields:
-            page += [
-                heading("What changed besides the words"),
-                *field_lines(change.fields, indent=0),
-            ]
+        for number, (each, change) in enumerate(told):
+            if number and change.change != "same":
+                page += [*_against(view, each, ""), block(redline(change.words), indent=4)]
+            if change.fields:
+                page.append(heading("What changed besides the words"))
+                page += field_lines(change.fields, indent=0)
         findings = next((r.findings for r in view.report.clauses if r.id == clause.id), ())
     said = conversation(entries, document, clause.id if clause else "")
     if said:
@@ -88,16 +90,34 @@ def clause_page(
     return page
 
 
-def _change(view: "SigningView", clause_id: str) -> "ClauseChange | None":
-    changes = view.changes.clauses if view.changes else ()
-    return next((change for change in changes if change.id == clause_id), None)
+def _replaced(view: "SigningView") -> "list[Replaced]":
+    """Return every version that it replaces or would end, and that is here to compare with."""
+    return [each for each in view.replaces if each.changes is not None]
 
 
-def _taken_out(view: "SigningView") -> list[Block]:
-    changes = view.changes.clauses if view.changes else ()
+def _changes(view: "SigningView", clause_id: str) -> "list[tuple[Replaced, ClauseChange]]":
+    """Return what happened to a clause against each version that has it; new where none has."""
+    found = [
+        (each, change)
+        for each in _replaced(view)
+        for change in (each.changes.clauses if each.changes else ())
+        if change.id == clause_id
+    ]
+    return [(each, change) for each, change in found if change.change != "added"] or found[:1]
+
+
+def _against(view: "SigningView", each: "Replaced", alone: str) -> list[Block]:
+    """Return the heading of one comparison: by title and digest where there are several."""
+    if len(_replaced(view)) == 1 and alone:
+        return [heading(alone)]
+    short = (f" ({each.digest[:8]})", text.QUIET)
+    return [block(("Against ", text.HEADING), (each.title or "", text.HEADING), short, gap=1)]
+
+
+def _taken_out(difference: "Difference") -> list[Block]:
     return [
         block(redline(change.words), margin=("– ", text.CARE), gap=1)
-        for change in changes
+        for change in difference.clauses
         if change.change == "removed"
     ]
 

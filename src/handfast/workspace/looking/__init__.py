@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from .comparing import compare, difference
     from .glance import due, overview
     from .happenings import history
+    from .line import timeline
     from .page import show
     from .references import find, find_standing, worth_showing
+    from .searching import fits, texts
     from .stands import list_all
     from .verifying import verify
 
@@ -22,11 +24,14 @@ _HOMES = {
     "due": "glance",
     "find": "references",
     "find_standing": "references",
+    "fits": "searching",
     "history": "happenings",
     "list_all": "stands",
     "mark": "arriving",
     "overview": "glance",
     "show": "page",
+    "texts": "searching",
+    "timeline": "line",
     "verify": "verifying",
     "worth_showing": "references",
 }
@@ -37,11 +42,14 @@ __all__ = [
     "due",
     "find",
     "find_standing",
+    "fits",
     "history",
     "list_all",
     "mark",
     "overview",
     "show",
+    "texts",
+    "timeline",
     "verify",
     "worth_showing",
 ]

@@ -1,12 +1,13 @@
 """One version as a page: its words, its standing, who signed when, what was said about it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from attrs import evolve
 
-from handfast.engine import standing
+from handfast.engine import VersionStanding, standing
 from handfast.ledger import Loaded
-from handfast.model import Digest, JournalEntry, JournalKind
+from handfast.model import AgreementDocument, Digest, JournalEntry, JournalKind
 
 from ..views import AgreementView, SignatureView
 from ..workspace import Workspace
@@ -24,20 +25,27 @@ def show(ws: Workspace, reference: str, *, on: date | None = None) -> AgreementV
     version = ws.ledger.version(found.digest)
     odd_names = names_in_doubt(found.terms.people, ws.local.names)
     entries = entries_about(ws, loaded, found.digest)
-    signed_at = {entry.by: entry.written for entry in entries if _is_signing(entry)}
     return AgreementView(
         version=version,
         standing=evolve(found, notes=(*found.notes, *odd_names)) if odd_names else found,
         agreement=agreement,
         entries=entries,
-        signatures=tuple(
-            SignatureView(person.id, person.name, person.key, signed_at.get(person.id))
-            for person in version.document.people
-            if person.id in found.signed_by
-        ),
+        signatures=signatures(version.document, found, entries),
         number=[v.digest for v in agreement.versions].index(found.digest) + 1,
         unconfirmed=any(item.version == found.digest for item in loaded.unconfirmed),
         replaces=replaced_by(loaded.records, found.terms, today),
+    )
+
+
+def signatures(
+    document: AgreementDocument, found: VersionStanding, entries: Sequence[JournalEntry]
+) -> tuple[SignatureView, ...]:
+    """Return who signed, each with the time that their journal claims."""
+    signed_at = {entry.by: entry.written for entry in entries if _is_signing(entry)}
+    return tuple(
+        SignatureView(person.id, person.name, person.key, signed_at.get(person.id))
+        for person in document.people
+        if person.id in found.signed_by
     )
 
 

@@ -4,7 +4,7 @@ from .answering import answer, withdraw
 from .kept import has_answers, keep_answers, open_answers
 from .proposing import counter, must_be_ready, preview, preview_renewal, propose, renew
 from .rules import refuse
-from .signing import before_signing, sign
+from .signing import before_signing, must_be_signable, sign
 
 __all__ = [
     "answer",
@@ -13,6 +13,7 @@ __all__ = [
     "has_answers",
     "keep_answers",
     "must_be_ready",
+    "must_be_signable",
     "open_answers",
     "preview",
     "preview_renewal",

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from handfast.documents import write_entry
 from handfast.engine import VersionStanding, standing
 from handfast.model import (
@@ -11,12 +13,15 @@ from handfast.model import (
     Level,
     Moment,
     OwnWords,
+    Verdict,
 )
 
+from .. import consent
 from ..known import find as find_person
+from ..looking.naming import names_in_doubt
 from ..looking.references import find_standing
 from ..seat import Seat
-from ..views import SigningView
+from ..views import DocumentReport, SigningView
 from ..workspace import Workspace
 from .rules import (
     checker_for,
@@ -39,13 +44,40 @@ def before_signing(ws: Workspace, person_id: str, reference: str) -> SigningView
     version = ws.ledger.version(found.digest)
     checks = checker_for(ws, records, version.document)
     replaces = replaced(ws, records, version.document, version)
+    report = read_against(ws, checks, version.document, replaces)
+    odd_names = names_in_doubt(found.terms.people, ws.local.names)
     return SigningView(
         version=version,
-        standing=found,
-        report=read_against(ws, checks, version.document, replaces),
+        standing=evolve(found, notes=(*found.notes, *odd_names)) if odd_names else found,
+        report=report,
         refusal=engine_refusal(ws, records, checks, version, person.id),
         questions=checks.questions(Moment.SIGNING, version.document),
         replaces=replaces,
+        weighty=weighty(report),
+    )
+
+
+def must_be_signable(view: SigningView) -> None:
+    """Raise what keeps a version from being signed: the engine's no, or what is open in it."""
+    refuse(view.refusal)
+    refuse_findings(
+        [f for f in view.report.open_findings(view.version.document) if f.level is not Level.ASK],
+        "Answer it with a wording of your own.",
+    )
+
+
+def weighty(report: DocumentReport) -> tuple[str, ...]:
+    """Return the ids of the clauses that a signer had better say in words of their own.
+
+    Those are the clauses that restrict somebody, that read as made from fear, or that a check looks
+    at closely, talked through or not.
+    """
+    return tuple(
+        clause.id
+        for clause in report.clauses
+        if clause.restricts
+        or clause.verdict is Verdict.FEAR
+        or any(finding.level in {Level.WARN, Level.STOP} for finding in clause.findings)
     )
 
 
@@ -56,21 +88,20 @@ def sign(
     *,
     digest: Digest | None = None,
     own_words: Mapping[str, str] | None = None,
+    check: consent.ConsentCheck | None = None,
 ) -> VersionStanding:
     """Sign exactly the bytes of a version, and return how it stands then.
 
     ``digest`` is the version that was shown; another one is refused. ``own_words`` are clauses in
-    the signer's own words, by clause id. RefusedError while the engine or a finding stands against.
+    the signer's own words, by clause id; empty ones are left out. RefusedError while the engine, a
+    finding, or an answer of the private ``check`` stands against it.
     """
+    consent.refuse_for_now(check)
     view = before_signing(ws, seat.person.id, reference)
     version = view.version
     same_digest(version, digest)
     named(version, seat.person)
-    refuse(view.refusal)
-    refuse_findings(
-        [f for f in view.report.open_findings(version.document) if f.level is not Level.ASK],
-        "Answer it with a wording of your own.",
-    )
+    must_be_signable(view)
     known_clauses(version, own_words or ())
     me = seat.person
     entry = write_entry(
@@ -80,7 +111,11 @@ def sign(
             key=me.fingerprint,
             written=ws.clock.now(),
             version=version.digest,
-            own_words=tuple(OwnWords(clause, text) for clause, text in (own_words or {}).items()),
+            own_words=tuple(
+                OwnWords(clause, text.strip())
+                for clause, text in (own_words or {}).items()
+                if text.strip()
+            ),
         )
     )
     ws.ledger.add_signature(version.digest, me.id, seat.key.sign(version.data))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .reports import ClauseReport, DocumentReport, FileReport
     from .reviews import ReviewView, SideBySide
     from .rewording import NO_SOFTER_WORDS, RUNGS, FearView, OfferedWording, Rewording
+    from .timeline import Timeline, TimelineVersion
 
 _HOMES = {
     "AgreementView": "pages",
@@ -42,6 +43,8 @@ _HOMES = {
     "Rewording": "rewording",
     "SignatureView": "pages",
     "SigningView": "pages",
+    "Timeline": "timeline",
+    "TimelineVersion": "timeline",
     "VerifyReport": "faults",
     "WordChange": "changes",
 }
@@ -70,6 +73,8 @@ __all__ = [
     "SideBySide",
     "SignatureView",
     "SigningView",
+    "Timeline",
+    "TimelineVersion",
     "VerifyReport",
     "WordChange",
 ]

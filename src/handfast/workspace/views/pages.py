@@ -16,6 +16,7 @@ class SigningView:
     """A version as its reader sees it before signing, with the reader's own checks.
 
     ``replaces`` names every version that it replaces or would end, with what changes against each.
+    ``weighty`` are the ids of the clauses to say in one's own words before signing.
     """
 
     version: Version
@@ -24,6 +25,7 @@ class SigningView:
     refusal: Refusal | None
     questions: tuple[Question, ...]
     replaces: tuple[Replaced, ...] = ()
+    weighty: tuple[str, ...] = ()
 
     @property
     def changes(self) -> Difference | None:

@@ -1,0 +1,303 @@
+"""Pictures of every screen: at three sizes, in light, dark and high contrast, always the same.
+
+Each test opens the app once and takes all nine pictures of one place, kept as one text: what
+stands on each line, then which style each run of cells has in each theme. So a change can be read
+in a diff, and the pictures of all screens are small. What is asserted first: that no line is wider
+or narrower than the screen, so that nothing of it is pushed out of its frame.
+
+Draw them again with: pytest tests/tui/test_pictures.py --snapshot-update
+See them as SVG with: HANDFAST_PICTURES=FOLDER pytest tests/tui/test_pictures.py
+"""
+
+import os
+from contextlib import asynccontextmanager
+from itertools import groupby
+from pathlib import Path
+from string import ascii_letters
+
+import pytest
+from attrs import evolve
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from handfast.model import Clause, Person, PersonId
+from handfast.signing import Secret
+from handfast.tui import theme
+from handfast.tui.app import HandfastApp
+from handfast.tui.dialogs.quiet import QuietMoment
+from handfast.tui.screens.agreement import AgreementScreen
+from handfast.tui.screens.history import HistoryScreen
+from handfast.tui.screens.people import PeopleScreen
+from handfast.tui.screens.proposal import ProposalScreen
+from handfast.tui.screens.proposing import ProposingScreen
+from handfast.tui.screens.renewing import RenewingScreen
+from handfast.tui.screens.signing import SigningScreen
+from handfast.tui.screens.support import SupportScreen
+from handfast.tui.screens.verifying import VerifyingScreen
+from handfast.workspace import Workspace, drafts, example, looking, people, proposals
+
+SIZES = ((80, 24), (120, 40), (60, 20))
+LOOKS = {"day": theme.LIGHT, "evening": theme.DARK, "contrast": theme.CONTRAST_DARK}
+WIDE = "两个人的约定 · 夜に電話する"
+COMBINING = "Ze\u0301 and A\u030angstro\u0308m"
+FAMILY = "👩‍👩‍👧 🏳️‍🌈 ☂️ tea & 🫖"
+
+
+class Picture(SingleFileSnapshotExtension):
+    """One text file for the nine pictures of one place."""
+
+    _file_extension = "txt"
+    _write_mode = WriteMode.TEXT
+
+
+@pytest.fixture
+def pictures(snapshot, request):
+    """Take the nine pictures of what is on the screen."""
+
+    async def take(hands) -> None:
+        taken = {}
+        for look, name in LOOKS.items():
+            hands.app.theme = name
+            await hands.settle()
+            hands.app.refresh_css(animate=False)
+            for screen in hands.app.screen_stack:
+                hands.app.stylesheet.update(screen)
+            for width, height in SIZES:
+                await hands.pilot.resize_terminal(width, height)
+                strips = await at_rest(hands)
+                assert {strip.cell_length for strip in strips} == {width}
+                taken[width, height, look] = strips
+                draw(hands.app, f"{request.node.name}-{width}x{height}-{look}")
+        made = []
+        for width, height in SIZES:
+            looks = {look: taken[width, height, look] for look in LOOKS}
+            texts = [[strip.text.rstrip() for strip in strips] for strips in looks.values()]
+            assert texts[0] == texts[1] == texts[2]
+            made += [f"== {width}x{height}", *texts[0]]
+            for look, strips in looks.items():
+                made += [f"-- {look}", *styles(strips)]
+        assert "\n".join(made) + "\n" == snapshot.use_extension(Picture)
+
+    return take
+
+
+async def at_rest(hands):
+    """Return the lines of the screen once two looks in a row see the same."""
+    before = None
+    for _ in range(100):
+        await hands.settle()
+        strips = hands.screen._compositor.render_strips()
+        if before == (now := [[*strip] for strip in strips]):
+            return strips
+        before = now
+    raise AssertionError("the screen does not come to rest")
+
+
+def styles(strips) -> list[str]:
+    """Return what each style is, by a letter, and for each line how many cells have which."""
+    letters, lines = {}, []
+    for strip in strips:
+        runs = [(described(segment.style), segment.cell_length) for segment in strip]
+        told = []
+        for style, same in groupby(runs, key=lambda run: run[0]):
+            letter = letters.setdefault(style, ascii_letters[len(letters)])
+            told.append(f"{letter}{sum(cells for _, cells in same)}")
+        lines.append(" ".join(told))
+    return [*(f"{letter}: {style}" for style, letter in letters.items()), *lines]
+
+
+def described(style) -> str:
+    """Return a style in words: its ink, its ground, and how it is written."""
+    if style is None:
+        return "plain"
+    ways = ("bold", "dim", "italic", "underline", "strike", "reverse")
+    ink, ground = (color.name if color else "-" for color in (style.color, style.bgcolor))
+    return " ".join([ink, "on", ground, *(way for way in ways if getattr(style, way))])
+
+
+def draw(app: HandfastApp, name: str) -> None:
+    """Draw a picture to look at, where somebody asks for it."""
+    folder = os.environ.get("HANDFAST_PICTURES")
+    if folder:
+        app.save_screenshot(f"{name.replace('/', '-')}.svg", str(Path(folder)))
+
+
+@pytest.fixture(scope="module")
+def couple(tmp_path_factory):
+    """The example couple, with their own fixed keys and still clock."""
+    room = tmp_path_factory.mktemp("example")
+    return example.make(room / "ours", data_root=room / "data")
+
+
+@pytest.fixture
+def still(couple, hands, monkeypatch):
+    """Open the screens on the example, nothing moving; somebody sits there, or nobody."""
+    monkeypatch.setenv("HANDFAST_MOTION", "still")
+
+    @asynccontextmanager
+    async def open_screens(person: str = "alex", workspace=couple.workspace):
+        app = HandfastApp(workspace, clock=couple.workspace.clock)
+        if person:
+            app.session.sit(people.find(workspace, person))
+        async with hands(app, size=SIZES[0]) as at:
+            yield at
+
+    return open_screens
+
+
+def unlock(hands, person: str = "alex", passphrase: str = "alex likes long walks") -> None:
+    """Open somebody's key without the dialog."""
+    ws = hands.app.session.ws
+    hands.app.session.take(people.unlock_seat(ws, person, Secret(passphrase)))
+
+
+SCREENS = {
+    "agreement": (AgreementScreen, "Running into exes", "view"),
+    "proposal": (ProposalScreen, "Nights out", "view"),
+    "signing": (SigningScreen, "Phones at dinner", "view"),
+    "looking back": (HistoryScreen, "Nights out", "line"),
+    "renewing": (RenewingScreen, "Talking about money", "preview"),
+}
+
+
+async def show(hands, name: str) -> None:
+    """Open one of the screens about a version, and wait until it has read it."""
+    kind, title, ready = SCREENS[name]
+    digest = looking.find(hands.app.session.ws, title).digest
+    hands.app.push_screen(kind(digest))
+    await hands.settle()
+    await hands.until(lambda: getattr(hands.screen, ready) is not None)
+    await hands.settle()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_version(still, pictures, name):
+    """One version, as a page, a proposal, before signing, in its line, and to renew."""
+    async with still() as hands:
+        await show(hands, name)
+        await pictures(hands)
+
+
+@pytest.mark.parametrize("screen", [PeopleScreen, SupportScreen, VerifyingScreen])
+async def test_a_place(still, pictures, screen):
+    """People, support, and the check of the whole folder."""
+    async with still() as hands:
+        hands.app.push_screen(screen())
+        await hands.settle()
+        await pictures(hands)
+
+
+@pytest.mark.parametrize("keys", [("tab", "down"), ("slash", *"money"), ("f1",)])
+async def test_home(still, pictures, keys):
+    """Home with an agreement to read, with words to find, and with its help."""
+    async with still() as hands:
+        await hands.press(*keys)
+        await pictures(hands)
+
+
+async def test_who_sits_here(still, pictures):
+    """The first question at home."""
+    async with still("") as hands:
+        await hands.until(lambda: hands.dialog == "ChooseDialog")
+        await pictures(hands)
+
+
+async def test_welcome(hands, pictures, monkeypatch):
+    """The way in."""
+    monkeypatch.setenv("HANDFAST_MOTION", "still")
+    async with hands(HandfastApp()) as at:
+        await pictures(at)
+
+
+async def test_an_empty_home(still, pictures, ws):
+    """Nothing agreed yet."""
+    async with still(workspace=ws) as hands:
+        await pictures(hands)
+
+
+@pytest.mark.parametrize("keys", [("d",), ("b",)], ids=["one text", "side by side"])
+async def test_what_differs(still, pictures, keys):
+    """Two versions in one text, and beside each other."""
+    async with still() as hands:
+        await show(hands, "looking back")
+        await hands.press(*keys)
+        await pictures(hands)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("ctrl+s",), ("ctrl+s", "n", "y", "y"), ("ctrl+s", "y", "y", "y")],
+    ids=["three questions", "still reading", "passphrase"],
+)
+async def test_signing_asks(still, pictures, keys):
+    """The first private question, what any worried answer leads to, and the passphrase."""
+    async with still() as hands:
+        await show(hands, "signing")
+        await hands.press(*keys)
+        await pictures(hands)
+
+
+async def test_a_quiet_moment(still, pictures):
+    """When everybody has signed."""
+    async with still() as hands:
+        ws = hands.app.session.ws
+        standing = looking.show(ws, "Running into exes").standing
+        hands.app.push_screen(QuietMoment(standing))
+        await hands.settle()
+        await pictures(hands)
+
+
+async def test_withdrawing(still, pictures):
+    """What happens when one withdraws, said before it does."""
+    async with still() as hands:
+        await show(hands, "agreement")
+        await hands.press("w", "enter")
+        await pictures(hands)
+
+
+async def test_proposing(still, pictures):
+    """A draft as the other will see it."""
+    async with still() as hands:
+        unlock(hands)
+        (draft,) = drafts.list_drafts(hands.app.session.ws, hands.app.session.seat)
+        hands.app.push_screen(ProposingScreen(draft.name))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.preview is not None)
+        await pictures(hands)
+
+
+@pytest.fixture
+def wide(ws: Workspace, sit, document):
+    """A proposal by Sam in wide, combining and joined characters; its digest."""
+    words = evolve(
+        document,
+        title=WIDE,
+        why=f"{FAMILY} {COMBINING} {WIDE * 3}",
+        people=(Person(PersonId("alex"), COMBINING), Person(PersonId("sam"), "Sam")),
+        clauses=tuple(
+            Clause(
+                id=f"wide-{number}",
+                text=said,
+                binds=(PersonId("alex"), PersonId("sam")),
+                need=f"so that {said}",
+                if_missed=said,
+            )
+            for number, said in enumerate((WIDE * 4, f"{COMBINING} " * 8, f"{FAMILY} " * 6))
+        ),
+    )
+    name = drafts.new_draft(ws, PersonId("sam"), words)
+    return proposals.propose(ws, sit("sam"), name).digest
+
+
+@pytest.mark.parametrize("screen", [AgreementScreen, ProposalScreen, SigningScreen, HistoryScreen])
+async def test_wide_and_joined_characters(still, pictures, ws, wide, screen):
+    """Titles and clauses in CJK, with combining marks and emoji keep every frame whole."""
+    async with still(workspace=ws) as hands:
+        hands.app.push_screen(screen(wide))
+        await hands.settle()
+        await pictures(hands)
+
+
+async def test_wide_and_joined_characters_at_home(still, pictures, ws, wide):
+    """And so at home."""
+    async with still(workspace=ws) as hands:
+        await pictures(hands)
