@@ -2,7 +2,7 @@
 
 import pytest
 
-from handfast.checks import Feature, read_clause
+from handfast.checks import Feature, read_clause, read_once
 from handfast.model import Notice
 
 MAIN = {
@@ -401,3 +401,14 @@ HOSTILE = [
 def test_hostile_text_never_raises(text):
     """Whatever the text, a reading comes back, as long as the text."""
     assert len(read_clause(text).plain) == len(text)
+
+
+def test_a_clause_is_read_once_while_many_checks_look_and_nothing_is_kept_after() -> None:
+    """Inside, the same clause between the same people is one reading; outside, each is its own."""
+    with read_once():
+        first = read_clause("We rest on Sundays.", ("Alex", "Sam"))
+        assert read_clause("We rest on Sundays.", ("Sam", "Alex")) is first
+        assert read_clause("We rest on Sundays.", ("Kim",)) is not first
+    again = read_clause("We rest on Sundays.", ("Alex", "Sam"))
+    assert again is not first
+    assert again == first

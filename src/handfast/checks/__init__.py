@@ -10,7 +10,18 @@ from .balance import Carries, balance
 from .changes import check_change
 from .clauses import check_clause, explain, fold
 from .loading import core_pack, failing_examples, load_pack
-from .reading import Actor, Bound, Feature, Modality, Part, Reading, Seen, Statement, read_clause
+from .reading import (
+    Actor,
+    Bound,
+    Feature,
+    Modality,
+    Part,
+    Reading,
+    Seen,
+    Statement,
+    read_clause,
+    read_once,
+)
 from .report import ClauseReport, open_parts, report_clause
 from .restricting import clause_restricts, restricts
 from .rules import Leans, Rule, RulePack
@@ -52,6 +63,7 @@ __all__ = [
     "open_parts",
     "plain_words",
     "read_clause",
+    "read_once",
     "report_clause",
     "restricts",
     "verdict",

@@ -20,6 +20,7 @@ from handfast.checks import (
     judge,
     open_parts,
     read_clause,
+    read_once,
 )
 from handfast.documents import check_version, read_draft
 from handfast.errors import DocumentError, UsageError
@@ -80,6 +81,12 @@ class Checker:
 
         ``live`` is for while somebody types: no plugin is asked how a clause reads as a whole.
         """
+        with read_once():
+            return self._document(document, before, live=live)
+
+    def _document(
+        self, document: AgreementDocument, before: AgreementDocument | None, *, live: bool
+    ) -> DocumentReport:
         names = tuple(name for person in document.people for name in (person.name, person.id))
         reports, failures, readings = self._clauses(document.clauses, document, names, live=live)
         context = evolve(self.context, style=document.style or self.context.style)

@@ -4,7 +4,7 @@ Lives here: from plain text to statements (who, how, what) and features, each wi
 May import: ``handfast.model``, and the patterns and word lists of ``handfast.checks``.
 """
 
-from .clause import read_clause
+from .clause import read_clause, read_once
 from .values import Actor, Bound, Feature, Modality, Part, Reading, Seen, Statement
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "Seen",
     "Statement",
     "read_clause",
+    "read_once",
 ]

@@ -1,7 +1,9 @@
 """Reading a whole clause: its statements, its features, its rung, whom it binds."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from attrs import evolve
 
@@ -23,6 +25,9 @@ _OBLIGING = frozenset(
 _OWNERS = words_of("my your his her our their the an a any other old new")
 _WHICH = words_of("each either neither both other third all breaching")
 _MOSTLY = 0.8
+_READ: ContextVar[dict[tuple[str, frozenset[str]], Reading] | None] = ContextVar(
+    "readings", default=None
+)
 _TOLD = frozenset({Bound.OTHER, Bound.OUTSIDER, Bound.UNSAID})
 
 
@@ -197,8 +202,29 @@ def _within(features: dict[str, list[Span]], name: str, spans: Spans) -> None:
             features[name] = kept
 
 
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Read each clause once until this ends, however many checks ask; nothing is kept after it."""
+    token = _READ.set({})
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
 def read_clause(text: str, people: Sequence[str] = ()) -> Reading:
     """Return what a clause says. Never raises, whatever the text; linear in its length."""
+    shared = _READ.get()
+    if shared is None:
+        return _read(text, people)
+    about = text, frozenset(people)
+    if about not in shared:
+        shared[about] = _read(text, people)
+    return shared[about]
+
+
+def _read(text: str, people: Sequence[str]) -> Reading:
+    """Read one clause."""
     flat = plain(text)
     known = _plain_names(people)
     found = tokens(text, flat, known)

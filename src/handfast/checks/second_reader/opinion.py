@@ -85,7 +85,7 @@ def _present(looked: Looked, known: Weights) -> dict[str, Block]:
     out: dict[str, Block] = {}
     places, squares = known.places, known.squares
     for block, names in looked.blocks.items():
-        at = [places[name] for name in names if name in places]
+        at = [place for place in map(places.get, names) if place is not None]
         length = math.sqrt(sum([squares[one] for one in at]))
         out[block] = (known.scale[block] / length if at else 0.0, at)
     return out
@@ -94,7 +94,7 @@ def _present(looked: Looked, known: Weights) -> dict[str, Block]:
 def _sum(known: Weights, label: Verdict | Signal, blocks: Mapping[str, Block]) -> float:
     """Return what all features add to a label. Whole numbers are added: the order is no matter."""
     column = known.columns[label]
-    return sum(share * sum([column[one] for one in at]) for share, at in blocks.values())
+    return sum(share * sum(map(column.__getitem__, at)) for share, at in blocks.values())
 
 
 def _leaning(blocks: Mapping[str, Block], known: Weights) -> dict[Verdict, float]:
