@@ -12,7 +12,7 @@ BLOCK = re.compile(r"```(?:\w*)\n(.*?)```", re.DOTALL)
 INLINE = re.compile(r"`((?:handfast|make) [^`\n]+)`")
 OPTION = re.compile(r"(?<=\s)--[a-z][a-z-]+")
 MAKE_TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
-AFTER_A_GROUP = {"person", "draft", "plugins", "review"}
+AFTER_A_GROUP = {"person", "draft", "plugins", "review", "rupture", "repair"}
 
 
 def _typed() -> Iterator[tuple[str, list[str]]]:

@@ -7,7 +7,17 @@ from attrs import evolve
 
 from handfast.documents import digest_of, read_entry, write_entry
 from handfast.errors import DocumentError
-from handfast.model import JournalEntry, JournalKind, OwnWords, Reply, ReplyKind
+from handfast.model import (
+    HurtWords,
+    JournalEntry,
+    JournalKind,
+    Moment,
+    OwnWords,
+    RepairAct,
+    RepairWords,
+    Reply,
+    ReplyKind,
+)
 
 MOMENT = datetime(2026, 11, 23, 18, 4, tzinfo=UTC)
 REPLIES = (
@@ -31,7 +41,14 @@ ENTRIES = {
     "answer": entry(JournalKind.ANSWER, version="c" * 64, replies=REPLIES),
     "rupture": entry(JournalKind.RUPTURE),
     "longer rupture": entry(JournalKind.RUPTURE, until=MOMENT + timedelta(hours=100)),
-    "repair step": entry(JournalKind.REPAIR_STEP, extra={"step": "acknowledge"}),
+    "rupture with words": entry(
+        JournalKind.RUPTURE, hurt=HurtWords("I felt alone.\nVery.", ("alex", "sam"))
+    ),
+    "repair step": entry(
+        JournalKind.REPAIR_STEP,
+        repair=RepairWords(RepairAct.SAY, "d" * 64, step=Moment.ACKNOWLEDGE, text="I see it."),
+        extra={"mood": "quiet"},
+    ),
     "key change": entry(JournalKind.KEY_CHANGE, extra={"new": {"key": "x"}}),
 }
 

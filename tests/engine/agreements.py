@@ -8,6 +8,7 @@ from hashlib import sha256
 from handfast.model import (
     Consent,
     Digest,
+    Lengthening,
     Person,
     PersonId,
     Records,
@@ -79,6 +80,12 @@ def hurt(by, named, until=None, key=None):
     return Records(ruptures=frozenset([Rupture(PersonId(by), key or key_of(by), named, until)]))
 
 
+def longer(by, written, until, key=None):
+    """Return that this person asked for a longer time after a rupture."""
+    asked = Lengthening(PersonId(by), key or key_of(by), written, until)
+    return Records(lengthened=frozenset([asked]))
+
+
 def together(*parts: Records) -> Records:
     """Return the union of these records."""
     return reduce(Records.merge, parts, Records())
@@ -91,6 +98,7 @@ def pieces(records: Records) -> list[Records]:
         *(Records(consents=frozenset([each])) for each in records.consents),
         *(Records(withdrawals=frozenset([each])) for each in records.withdrawals),
         *(Records(ruptures=frozenset([each])) for each in records.ruptures),
+        *(Records(lengthened=frozenset([each])) for each in records.lengthened),
         *(Records(said=frozenset([each])) for each in records.said),
     ]
 

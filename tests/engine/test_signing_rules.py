@@ -226,7 +226,7 @@ def test_a_lasting_restriction_waits_after_a_rupture():
 
     assert refusal.reason == (
         "Sam named a hurt on 23 November. Until 26 November 18:04 UTC only holds of at most"
-        " 14 days can be signed."
+        " 14 days can be signed, so that nothing that lasts is decided while it is fresh."
     )
     assert refusal.until == datetime(2026, 11, 26, 18, 4, tzinfo=UTC)
     assert refusal.next_step == (

@@ -83,7 +83,7 @@ def _taken_on(standing: Standing, items: tuple[TakenOn, ...]) -> Iterator[Calend
     """Yield the days of what people took on, in agreements that are here."""
     still_open = {item.digest for item in open_ones(standing, items)}
     for item in items:
-        if standing.version(item.version) is not None:
+        if item.version is None or standing.version(item.version) is not None:
             kind = DayKind.RITUAL if item.every else DayKind.ACTION
             cancelled = item.digest not in still_open
             yield CalendarDay(kind, item.digest, item.day, cancelled, item.every, item.at)

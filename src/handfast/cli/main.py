@@ -34,6 +34,8 @@ _VERBS: Final = {
     "sign": ("handfast.cli.verbs.sign", "Read the whole text, then sign it."),
     "withdraw": ("handfast.cli.verbs.withdraw", "Take back your consent; needs no reason."),
     "review": ("handfast.cli.verbs.review", "Come back to it: each alone, then together."),
+    "rupture": ("handfast.cli.verbs.rupture", "Name a hurt, for yourself first."),
+    "repair": ("handfast.cli.verbs.repair", "Find back to each other, at your own pace."),
     "renew": ("handfast.cli.verbs.renew", "Propose the same clauses with a new review day."),
     "due": ("handfast.cli.verbs.due", "What it is time to look at."),
     "calendar": ("handfast.cli.verbs.calendar", "Your days as a calendar file."),

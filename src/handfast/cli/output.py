@@ -65,6 +65,14 @@ def paragraph(
         first = inner
 
 
+def same_line(text: str = "", width: int = 40) -> None:
+    """Write over the line that the cursor stands in, on standard error; without text, clear it."""
+    shown = one_line(text)
+    click.echo(f"\r{shown}{' ' * max(0, width - cells(shown))}", nl=False, err=True)
+    if not shown:
+        click.echo("\r", nl=False, err=True)
+
+
 def table(rows: Iterable[Sequence[str]], *, to_note: bool = False) -> None:
     """Print rows in columns as wide as their widest cell; the last column runs free."""
     lines = [[one_line(cell) for cell in row] for row in rows]

@@ -1,7 +1,5 @@
 """Reading journal entries: what one person says, and which fields each kind has."""
 
-from attrs import frozen
-
 from ..model import Digest, JournalEntry, JournalKind, OwnWords, PersonId, Reply, ReplyKind
 from ..text_hygiene import PERSON_ID
 from .agreements import DIGEST_WORDS, KEY_WORDS, PERSON_WORDS
@@ -9,17 +7,10 @@ from .digest import digest_of
 from .door import open_door, refusal
 from .fields import Fields, Report
 from .limits import CLAUSE_ID, DIGEST, FINGERPRINT, MAX_CLAUSE_TEXT, MAX_HOURS
+from .repair_words import read_hurt, read_repair
 from .round_words import read_round
+from .shapes import Shape, fits
 from .stamp import format_problem, from_newer
-
-
-@frozen
-class Shape:
-    """What an entry of one kind must have, and what it may have besides."""
-
-    needs: frozenset[str] = frozenset()
-    may: frozenset[str] = frozenset()
-
 
 SHAPES = {
     JournalKind.SIGNING: Shape(frozenset({"version"}), frozenset({"own_words"})),
@@ -27,7 +18,7 @@ SHAPES = {
     JournalKind.ANSWER: Shape(frozenset({"version", "replies"})),
     JournalKind.REVIEW_ANSWER: Shape(frozenset({"version"})),
     JournalKind.RUPTURE: Shape(may=frozenset({"version", "until"})),
-    JournalKind.REPAIR_STEP: Shape(may=frozenset({"version", "replies", "own_words"})),
+    JournalKind.REPAIR_STEP: Shape(may=frozenset({"until"})),
     JournalKind.KEY_CHANGE: Shape(may=frozenset({"version"})),
 }
 """The fields of each kind besides those that every entry has."""
@@ -64,13 +55,15 @@ def _entry(top: Fields, data: bytes) -> JournalEntry | None:
     key = top.shaped("key", FINGERPRINT, KEY_WORDS, needed="The fingerprint of the key is missing.")
     written = top.moment("written", needed="It does not say when it was written.")
     if kind is not None:
-        _fits(top, kind)
+        fits(top, SHAPES[kind], _OPTIONAL, f"An entry of the kind {kind}")
     version = top.shaped("version", DIGEST, DIGEST_WORDS)
     clauses = top.texts("clauses", CLAUSE_ID, "a clause's id")
     replies = tuple(_reply(reply) for reply in top.tables("replies", "Reply {}: "))
     own_words = tuple(_own_words(words) for words in top.tables("own_words", "Own words {}: "))
-    until = top.moment("until")
     review = read_round(top) if kind is JournalKind.REVIEW_ANSWER else None
+    hurt = read_hurt(top) if kind is JournalKind.RUPTURE else None
+    repair = read_repair(top, written) if kind is JournalKind.REPAIR_STEP else None
+    until = top.moment("until")
     if kind is None or written is None:
         return None
     if until is not None and not 0 < (until - written).total_seconds() <= MAX_HOURS * 3600:
@@ -86,20 +79,12 @@ def _entry(top: Fields, data: bytes) -> JournalEntry | None:
         own_words=own_words,
         until=until,
         review=review,
+        hurt=hurt,
+        repair=repair,
         extra=top.rest(),
         digest=digest_of(data),
         data=data,
     )
-
-
-def _fits(top: Fields, kind: JournalKind) -> None:
-    """Say which fields this kind of entry lacks, and which have no place in it."""
-    shape = SHAPES[kind]
-    for name in _OPTIONAL:
-        if name in shape.needs and not top.has(name):
-            top.lacks(name, f"An entry of the kind {kind} needs {name}. Add it.")
-        if top.has(name) and name not in shape.needs | shape.may:
-            top.wrong(name, f"An entry of the kind {kind} has no {name}. Take it out.")
 
 
 def _reply(fields: Fields) -> Reply:

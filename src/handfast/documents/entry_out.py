@@ -6,6 +6,7 @@ from ..errors import DocumentError
 from ..model import Digest, JournalEntry
 from .entries import read_entry
 from .limits import FORMAT
+from .repair_out import hurt_lines, repair_lines, repair_sections
 from .round_out import answer_sections, round_lines
 from .toml_out import lines, section
 from .writing import DIFFERS, cannot_write, encoded, same
@@ -38,6 +39,8 @@ def entry_text(entry: JournalEntry) -> str:
                 ("clauses", list(entry.clauses) or None),
                 ("until", entry.until),
                 *round_lines(entry.review),
+                *hurt_lines(entry.hurt),
+                *repair_lines(entry.repair),
                 *entry.extra.items(),
             ]
         ),
@@ -57,5 +60,6 @@ def entry_text(entry: JournalEntry) -> str:
             for words in entry.own_words
         ),
         *answer_sections(entry.review),
+        *repair_sections(entry.repair),
     ]
     return "\n".join(parts)

@@ -6,7 +6,7 @@ from what is wrong, because a draft may still lack things.
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -165,6 +165,13 @@ class Fields:
             return None
         value = self._in_our_time(name, value)
         return value and value.astimezone(UTC)
+
+    def minute(self, name: str) -> time | None:
+        """Take a time of day in whole minutes."""
+        value: time | None = self.take(name, time, "a time such as 21:00:00, without quotes")
+        if value is not None and (value.second or value.microsecond):
+            self.wrong(name, f"{name} should be a whole minute, such as 21:00:00.")
+        return value
 
     def _in_our_time(self, name: str, value: Day | None) -> Day | None:
         """Return a day or moment if its year is one that can be counted with."""

@@ -1,6 +1,7 @@
 """The format number, the limits of a document and the shapes of its short words."""
 
 import re
+from datetime import timedelta
 
 FORMAT = 1
 """The format number that this program reads and writes."""
@@ -24,6 +25,8 @@ MAX_ROUNDS = 999
 MAX_SCALE = 5
 MIN_HOURS = 72
 MAX_HOURS = 8760
+SHORTEST_PAUSE = timedelta(minutes=20)
+LONGEST_PAUSE = timedelta(days=1)
 FIRST_YEAR = 1970
 LAST_YEAR = 2999
 

@@ -1,10 +1,7 @@
 """Reading one step of a review round, within a journal entry."""
 
 import re
-from datetime import time
 from typing import Any
-
-from attrs import frozen
 
 from ..model import (
     Because,
@@ -20,15 +17,7 @@ from ..model import (
 from .agreements import DIGEST_WORDS
 from .fields import Fields
 from .limits import CLAUSE_ID, DIGEST, MAX_CLAUSE_TEXT, MAX_LINE, MAX_ROUNDS, MAX_SCALE
-
-
-@frozen
-class Shape:
-    """What a step must have, and what it may have besides."""
-
-    needs: frozenset[str]
-    may: frozenset[str] = frozenset()
-
+from .shapes import Shape, fits, names_of
 
 SHAPES = {
     RoundStep.OPEN: Shape(frozenset({"because"})),
@@ -45,9 +34,6 @@ SHAPES = {
 }
 """The fields of each step besides ``step`` and ``round``."""
 
-_FIELDS = tuple(
-    dict.fromkeys(name for shape in SHAPES.values() for name in (*shape.needs, *shape.may))
-)
 _LINE = re.compile(rf"\A(?=[^\n]*\S)[^\n]{{1,{MAX_LINE}}}\Z")
 _LINE_WORDS = f"one line of at most {MAX_LINE} characters"
 
@@ -61,7 +47,7 @@ def read_round(top: Fields) -> RoundWords | None:
     step = top.word("step", RoundStep)
     number = _number(top, "round", MAX_ROUNDS)
     if step is not None:
-        _fits(top, step)
+        fits(top, SHAPES[step], names_of(SHAPES), f"The step {step} of a review")
     wrong_so_far = len(top.report.problems)
     found = RoundWords(
         step=step or RoundStep.OPEN,
@@ -73,7 +59,7 @@ def read_round(top: Fields) -> RoundWords | None:
         **read_said(top),
         text=top.text("text", MAX_LINE, lines=False),
         day=top.day("day"),
-        at=_minute(top),
+        at=top.minute("at"),
         every=top.word("every", Cadence),
         about=Digest(top.shaped("about", DIGEST, DIGEST_WORDS)) or None,
         result=top.word("result", LookedBack),
@@ -107,16 +93,6 @@ def read_answers(top: Fields) -> tuple[ClauseAnswer, ...]:
     return tuple(answers)
 
 
-def _fits(top: Fields, step: RoundStep) -> None:
-    """Say which fields this step lacks, and which have no place in it."""
-    shape = SHAPES[step]
-    for name in _FIELDS:
-        if name in shape.needs and not top.has(name):
-            top.lacks(name, f"The step {step} of a review needs {name}. Add it.")
-        if top.has(name) and name not in shape.needs | shape.may:
-            top.wrong(name, f"The step {step} of a review has no {name}. Take it out.")
-
-
 def _answer(fields: Fields) -> ClauseAnswer:
     """Read what somebody says of one clause."""
     answer = ClauseAnswer(
@@ -139,11 +115,3 @@ def _number(fields: Fields, name: str, most: int) -> int | None:
         return value
     fields.wrong(name, f"{name} is {value}; it should be a number from 1 to {most}.")
     return None
-
-
-def _minute(fields: Fields) -> time | None:
-    """Take a time of day in whole minutes."""
-    value: time | None = fields.take("at", time, "a time such as 21:00:00, without quotes")
-    if value is not None and (value.second or value.microsecond):
-        fields.wrong("at", "at should be a whole minute, such as 21:00:00.")
-    return value

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         holds_allowed_until,
         open_ruptures,
         rupture_ends,
+        ruptures_ahead,
     )
     from .signing_rules import may_sign
 
@@ -33,6 +34,7 @@ _HOMES = {
     "may_sign": "signing_rules",
     "open_ruptures": "rupture",
     "rupture_ends": "rupture",
+    "ruptures_ahead": "rupture",
 }
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "may_sign",
     "open_ruptures",
     "rupture_ends",
+    "ruptures_ahead",
     "standing",
 ]
 

@@ -1,18 +1,19 @@
 """The time after a rupture: how long no lasting restriction can be signed, and which holds can.
 
 A rupture counts for 72 hours from its naming; longer if a ground agreement of these people says
-so, or if whoever named it asked for longer. Nobody alone can shorten it: withdrawing from the
-ground agreement after the naming changes nothing for this rupture, and the ground agreement is
-asked for the day of the naming. No time is longer than a year, and a rupture that claims to be
-named more than a day from now does not count before then; so no slip of a clock blocks for ever.
+so, or if whoever named it asked for longer. Each of these people may lengthen it while it lasts.
+Nobody alone can shorten it: withdrawing from the ground agreement after the naming changes nothing
+for this rupture, and the ground agreement is asked for the day of the naming. No time is longer
+than a year, and a rupture that claims to be named more than a day from now does not count before
+then; so no slip of a clock blocks for ever. ``ruptures_ahead`` names those, so that this is said.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime, timedelta
 
 from attrs import frozen
 
-from ..model import PersonId, Records, Rupture, Terms
+from ..model import Lengthening, PersonId, Records, Rupture, Terms
 from .facts import Facts, weigh
 from .sentences import in_utc, later
 
@@ -57,8 +58,25 @@ def open_ruptures(
     if not near:
         return ()
     hours = _hours_of_ground(records, people)
-    found = [OpenRupture(each, _end(each, hours(each))) for each in near]
+    asked = [each for each in records.lengthened if each.by in people]
+    found = [OpenRupture(each, _lengthened(each, _end(each, hours(each)), asked)) for each in near]
     return tuple(sorted((each for each in found if now < each.ends), key=_order))
+
+
+def ruptures_ahead(
+    records: Records, now: datetime, people: Collection[PersonId] | None = None
+) -> tuple[Rupture, ...]:
+    """Return the ruptures that claim to be named more than a day from now, the earliest first.
+
+    They do not count yet. ``people`` are those who may have named them; None: anybody.
+    """
+    now = in_utc(now)
+    ahead = [
+        each
+        for each in records.ruptures
+        if (people is None or each.by in people) and in_utc(each.named) - now > AHEAD
+    ]
+    return tuple(sorted(ahead, key=lambda each: (in_utc(each.named), each.by, each.key)))
 
 
 def _order(found: OpenRupture) -> tuple[datetime, PersonId, datetime, str]:
@@ -75,6 +93,16 @@ def _end(rupture: Rupture, hours: int) -> datetime:
     asked = in_utc(rupture.until) - named if rupture.until else SHORTEST
     agreed = timedelta(hours=min(hours, 8760))
     return later(named, min(max(SHORTEST, agreed, asked), LONGEST))
+
+
+def _lengthened(rupture: Rupture, ends: datetime, asked: Iterable[Lengthening]) -> datetime:
+    """Return when it ends after all that was asked while it lasted, as each claims its time."""
+    named = in_utc(rupture.named)
+    last = later(named, LONGEST)
+    for each in sorted(asked, key=lambda one: (in_utc(one.written), in_utc(one.until), one.by)):
+        if in_utc(each.written) < ends and in_utc(each.written) - named >= -AHEAD:
+            ends = min(max(ends, in_utc(each.until)), last)
+    return ends
 
 
 def _hours_of_ground(records: Records, people: Collection[PersonId]) -> Callable[[Rupture], int]:

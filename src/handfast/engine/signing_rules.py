@@ -153,8 +153,9 @@ def _rupture(records: Records, terms: Terms, now: datetime, lasting: bool) -> Re
         return None
     named = {(person.id, person.key) for person in terms.people}
     theirs = frozenset(each for each in records.ruptures if (each.by, each.key) in named)
+    longer = frozenset(each for each in records.lengthened if (each.by, each.key) in named)
     people = [person.id for person in terms.people]
-    found = open_ruptures(evolve(records, ruptures=theirs), people, now)
+    found = open_ruptures(evolve(records, ruptures=theirs, lengthened=longer), people, now)
     if not found:
         return None
     last = found[-1]
@@ -162,7 +163,8 @@ def _rupture(records: Records, terms: Terms, now: datetime, lasting: bool) -> Re
     return Refusal(
         f"{names_of(terms, [last.rupture.by])} named a hurt on"
         f" {day_near(in_utc(last.rupture.named), now)}."
-        f" Until {until} only holds of at most {HOLD_DAYS} days can be signed.",
+        f" Until {until} only holds of at most {HOLD_DAYS} days can be signed, so that nothing that"
+        " lasts is decided while it is fresh.",
         last.ends,
         f"Sign a hold of at most {HOLD_DAYS} days for now, or come back after {until}.",
     )

@@ -7,6 +7,7 @@ from handfast.model import (
     Consent,
     Digest,
     JournalKind,
+    Lengthening,
     PersonId,
     Records,
     Rupture,
@@ -51,7 +52,7 @@ class Assembled:
 
     def records(self) -> Records:
         """Return what standing depends on."""
-        withdrawals, ruptures = set(), set()
+        withdrawals, ruptures, lengthened = set(), set(), set()
         for entry in self.spoken.values():
             facts = entry.facts
             if facts.kind is JournalKind.WITHDRAWAL and facts.version:
@@ -61,6 +62,8 @@ class Assembled:
                 )
             elif facts.kind is JournalKind.RUPTURE:
                 ruptures.add(Rupture(facts.by, entry.key, facts.written, entry.until))
+            elif facts.kind is JournalKind.REPAIR_STEP and entry.until:
+                lengthened.add(Lengthening(facts.by, entry.key, facts.written, entry.until))
         said = {
             Said(entry.facts.by, entry.facts.written, entry.facts.version)
             for entry in self.spoken.values()
@@ -70,6 +73,7 @@ class Assembled:
             consents=frozenset(self.consents),
             withdrawals=frozenset(withdrawals),
             ruptures=frozenset(ruptures),
+            lengthened=frozenset(lengthened),
             said=frozenset(said),
         )
 

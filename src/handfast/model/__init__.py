@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from .document import AgreementDocument, Clause, Ground, TalkedThrough, Version
     from .findings import CheckContext, Finding, SecondOpinion
     from .journal import JournalEntry, OwnWords, Reply
-    from .records import Consent, Records, Rupture, Said, Withdrawal
+    from .records import Consent, Lengthening, Records, Rupture, Said, Withdrawal
+    from .repairs import (
+        REPAIR_MOMENTS,
+        HurtWords,
+        Letting,
+        RepairAct,
+        RepairWords,
+        RitualMark,
+        StepWords,
+    )
     from .rounds import (
         Because,
         Cadence,
@@ -23,7 +32,7 @@ if TYPE_CHECKING:
         RoundStep,
         RoundWords,
     )
-    from .styles import Moment, Question, StartingClause, Style, Support, Topic
+    from .styles import Moment, Question, Side, StartingClause, Style, Support, Topic
     from .terms import Person, ReviewDays, Terms
     from .words import (
         ClauseKind,
@@ -51,8 +60,11 @@ _HOMES = {
     "Digest": "words",
     "Finding": "findings",
     "Ground": "document",
+    "HurtWords": "repairs",
     "JournalEntry": "journal",
     "JournalKind": "words",
+    "Lengthening": "records",
+    "Letting": "repairs",
     "Level": "words",
     "LookedBack": "rounds",
     "Moment": "styles",
@@ -62,17 +74,23 @@ _HOMES = {
     "Person": "terms",
     "PersonId": "words",
     "Question": "styles",
+    "REPAIR_MOMENTS": "repairs",
     "Records": "records",
+    "RepairAct": "repairs",
+    "RepairWords": "repairs",
     "Reply": "journal",
     "ReplyKind": "words",
     "ReviewDays": "terms",
+    "RitualMark": "repairs",
     "RoundStep": "rounds",
     "RoundWords": "rounds",
     "Rupture": "records",
     "Said": "records",
     "SecondOpinion": "findings",
+    "Side": "styles",
     "Signal": "words",
     "StartingClause": "styles",
+    "StepWords": "repairs",
     "Style": "styles",
     "Support": "styles",
     "TalkedThrough": "document",
@@ -85,6 +103,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "REPAIR_MOMENTS",
     "AgreementDocument",
     "Because",
     "Cadence",
@@ -97,8 +116,11 @@ __all__ = [
     "Digest",
     "Finding",
     "Ground",
+    "HurtWords",
     "JournalEntry",
     "JournalKind",
+    "Lengthening",
+    "Letting",
     "Level",
     "LookedBack",
     "Moment",
@@ -109,16 +131,21 @@ __all__ = [
     "PersonId",
     "Question",
     "Records",
+    "RepairAct",
+    "RepairWords",
     "Reply",
     "ReplyKind",
     "ReviewDays",
+    "RitualMark",
     "RoundStep",
     "RoundWords",
     "Rupture",
     "Said",
     "SecondOpinion",
+    "Side",
     "Signal",
     "StartingClause",
+    "StepWords",
     "Style",
     "Support",
     "TalkedThrough",

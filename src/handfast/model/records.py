@@ -43,6 +43,16 @@ class Rupture:
 
 
 @frozen
+class Lengthening:
+    """``by`` asked at ``written`` (UTC) that the time after a rupture last until ``until``."""
+
+    by: PersonId
+    key: str
+    written: datetime
+    until: datetime
+
+
+@frozen
 class Said:
     """``by`` said something at ``written`` (UTC, a claim), about this version where there is one.
 
@@ -62,6 +72,7 @@ class Records:
     consents: frozenset[Consent] = frozenset()
     withdrawals: frozenset[Withdrawal] = frozenset()
     ruptures: frozenset[Rupture] = frozenset()
+    lengthened: frozenset[Lengthening] = frozenset()
     said: frozenset[Said] = frozenset()
 
     def merge(self, other: "Records") -> "Records":
@@ -71,5 +82,6 @@ class Records:
             consents=self.consents | other.consents,
             withdrawals=self.withdrawals | other.withdrawals,
             ruptures=self.ruptures | other.ruptures,
+            lengthened=self.lengthened | other.lengthened,
             said=self.said | other.said,
         )

@@ -25,6 +25,13 @@ class Moment(StrEnum):
     INTEGRATE = "integrate"
 
 
+class Side(StrEnum):
+    """Whom a question is for: who was hurt, or who caused harm. One may well be both."""
+
+    HURT = "hurt"
+    CAUSED = "caused"
+
+
 @frozen
 class Topic:
     """Something that a style finds worth talking about."""
@@ -67,12 +74,16 @@ class StartingClause:
 
 @frozen
 class Question:
-    """A question for one moment. ``topic`` is empty where it always fits."""
+    """A question for one moment. ``topic`` is empty where it always fits.
+
+    ``side`` is for the steps of a repair: None where a question is for everybody.
+    """
 
     id: str
     moment: Moment
     text: str
     topic: str = ""
+    side: Side | None = None
 
 
 @frozen

@@ -13,6 +13,7 @@ from handfast.model import (
     Finding,
     Moment,
     Question,
+    Side,
     Support,
 )
 
@@ -28,6 +29,7 @@ class _QuestionTable:
 
     id: str
     text: str
+    side: Side | None = None
 
 
 @frozen
@@ -74,7 +76,10 @@ def handfast_check_change(
 @hookimpl
 def handfast_questions(moment: Moment) -> Sequence[Question]:
     """Return the questions that fit every agreement."""
-    return [Question(table.id, moment, table.text) for table in _questions().get(moment, ())]
+    return [
+        Question(table.id, moment, table.text, side=table.side)
+        for table in _questions().get(moment, ())
+    ]
 
 
 @hookimpl

@@ -95,7 +95,7 @@ def _everything(
     for moment in Moment:
         yield host.questions(moment, document, context)
         yield host.questions(moment, None, context)
-    for situation in ("", "danger", "fear", "despair", "relationship"):
+    for situation in ("", "danger", "fear", "despair", "relationship", "alone"):
         yield host.support(situation, "IE")
 
 

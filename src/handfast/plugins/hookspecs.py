@@ -141,6 +141,7 @@ def handfast_questions(
 
     When: drafting, proposing, answering, signing, reviewing, and at each step of a repair.
     With: the ``moment``, the ``agreement`` it is about (None where there is none), ``context``.
+    In a repair ``side`` of a question says whom it is for (``hurt``, ``caused``, None: everybody).
     Answers: all are shown, a question for another moment is not. Nobody has to answer any.
     None: no questions.
     """
@@ -152,7 +153,8 @@ def handfast_support(situation: str, country: str) -> Sequence[Support] | None:
 
     When: somebody presses the key for help, and privately beside a finding of level ``stop``.
     With: ``situation``, one of ``danger`` (now), ``fear`` (of a partner, pressure, control),
-    ``despair``, ``relationship`` (working on it with somebody's help), or empty for all of them;
+    ``despair``, ``relationship`` (working on it with somebody's help), ``alone`` (a therapist for
+    oneself), or empty for all of them;
     ``country`` as two letters (ISO 3166), or empty where it is not known.
     Answers: all are shown, those for the country first. Be sure of every number.
     None: nothing for this situation or country.

@@ -13,6 +13,7 @@ from handfast.model import (
     Notice,
     Question,
     SecondOpinion,
+    Side,
     Signal,
     StartingClause,
     Style,
@@ -92,6 +93,7 @@ def rebuild_question(moment: Moment) -> Callable[[Question, Inspector], Question
             moment=moment,
             text=look.text(question.text, "text"),
             topic=look.identifier(question.topic, "topic") if question.topic else "",
+            side=None if question.side is None else look.one_of(question.side, Side, "side"),
         )
 
     return rebuild

@@ -1,7 +1,7 @@
 """What is due: the few days on which two people meant to come back to what they wrote."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from attrs import frozen
@@ -25,6 +25,7 @@ class DueKind(StrEnum):
     LAPSE = "lapse"
     HOLD_ENDS = "hold-ends"
     ACTION = "action"
+    PAUSE = "pause"
     LAPSED = "lapsed"
     WAITING = "waiting"
 
@@ -38,7 +39,9 @@ class Due:
 
     ``day`` is the review day, the last day in force, or the last day of a hold; for what waits for
     signatures or in a review round it is None, and ``people`` are those it waits for. ``clauses``
-    are the holds; ``words`` is what somebody wanted to do by that day.
+    are the holds; ``words`` is what somebody wanted to do by that day. ``repair`` is the digest of
+    the hurt that something is about, where it belongs to no agreement; then the other two digests
+    are empty. ``moment`` is when a pause ends (UTC).
     """
 
     kind: DueKind
@@ -49,6 +52,8 @@ class Due:
     people: tuple[PersonId, ...]
     clauses: tuple[str, ...] = ()
     words: str = ""
+    repair: Digest | None = None
+    moment: datetime | None = None
 
 
 def due_items(

@@ -11,6 +11,9 @@ from .promises import TakenOn, taken_on
 from .round_rules import Stage, by_version, rounds
 from .steps import Step
 
+OF_A_REPAIR = "Finding back to each other"
+"""The title of what is due in a repair: it belongs to no agreement, and tells nobody why."""
+
 
 def due_from_rounds(
     standing: Standing, entries: Sequence[Step], today: date, ahead: int = 0
@@ -35,8 +38,17 @@ def due_from_rounds(
 
 
 def open_ones(standing: Standing, items: Iterable[TakenOn]) -> Iterator[TakenOn]:
-    """Yield what is not looked back on yet, in lines of which something is in force."""
+    """Yield what is not looked back on yet, in lines of which something is in force.
+
+    What somebody took on in a repair is theirs, whatever became of any agreement.
+    """
     for item in items:
+        if item.repair is not None:
+            if item.result is None:
+                yield item
+            continue
+        if item.version is None:
+            continue
         agreement = standing.agreement_of(item.version)
         named = standing.version(item.version)
         if item.result is not None or agreement is None or named is None:
@@ -54,6 +66,18 @@ def _asks(stands: VersionStanding, today: date) -> bool:
 
 
 def _action(standing: Standing, item: TakenOn) -> Due:
+    if item.version is None:
+        nothing = Digest("")
+        return Due(
+            DueKind.ACTION,
+            nothing,
+            nothing,
+            OF_A_REPAIR,
+            item.day,
+            (item.owner,),
+            words=item.text,
+            repair=item.repair,
+        )
     agreement = standing.agreement_of(item.version)
     title = agreement.title if agreement else ""
     line = agreement.id if agreement else Digest("")

@@ -182,4 +182,9 @@ def due(item: "Due", today: date, known: Mapping[str, str]) -> text.Content:
         ),
         "lapsed": (("○ ", text.QUIET), title, f" lapsed {when}."),
     }
+    if item.moment is not None:
+        back = item.moment.astimezone()
+        return text.words(
+            ("◌ ", text.QUIET), f"{item.title}, until {back.hour:02}:{back.minute:02}."
+        )
     return text.words(*sentences.get(item.kind.value, (title, f" {when}")))

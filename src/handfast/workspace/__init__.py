@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         proposals,
         reading,
         reminding,
+        repairing,
         reviewing,
         rewording,
     )
@@ -54,6 +55,7 @@ _MODULES = frozenset(
         "proposals",
         "reading",
         "reminding",
+        "repairing",
         "reviewing",
         "rewording",
         "views",
@@ -95,6 +97,7 @@ __all__ = [
     "proposals",
     "reading",
     "reminding",
+    "repairing",
     "reviewing",
     "rewording",
 ]

@@ -12,6 +12,7 @@ from handfast.review import taken_on
 
 from .looking.page import show
 from .looking.references import find_standing
+from .repairing import repair_entries
 from .workspace import Workspace
 
 __all__ = ["PageKind", "Workspace", "calendar", "openssh_folder", "page"]
@@ -21,7 +22,8 @@ def calendar(ws: Workspace, *, on: date | None = None) -> bytes:
     """Return the days of what is in force, and of what people took on, as iCalendar."""
     loaded = ws.load()
     stands = standing(loaded.records, on or ws.clock.today())
-    items = taken_on(entry for entry in loaded.entries if entry.review)
+    rounds = (entry for entry in loaded.entries if entry.review)
+    items = taken_on((*rounds, *repair_entries(ws, loaded)))
     return review_calendar(stands, now=ws.clock.now(), taken_on=items)
 
 

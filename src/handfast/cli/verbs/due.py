@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _KINDLY: Final = {
     "lapse": "What is not renewed ends by itself after its last day; that is nobody's failure.",
+    "pause": "After a pause, come back if you are ready: handfast repair pause",
     "lapsed": "What ended did so as you had agreed. You can renew it, or let it rest.",
 }
 
@@ -22,7 +23,7 @@ _KINDLY: Final = {
 @options.on_option
 @options.looking_options
 def command(folder: str | None, on: datetime | None, json_: bool) -> int:
-    """See what is due: reviews, rounds, what lapses soon, holds that end, actions, proposals.
+    """See what is due: reviews, rounds, lapses near, holds that end, actions, pauses, proposals.
 
     Exit code 1 says that something is due. No passphrase is needed.
     """
@@ -42,4 +43,6 @@ def command(folder: str | None, on: datetime | None, json_: bool) -> int:
 
 
 def _words(item: "Due") -> str:
+    if item.moment is not None:
+        return f"{item.title}, until {item.moment.astimezone():%H:%M}"
     return f"{item.title}: {item.words}" if item.words else item.title

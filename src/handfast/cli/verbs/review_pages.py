@@ -7,10 +7,11 @@ from handfast.model import Choice
 from handfast.review import RADAR
 
 from .. import output, pages
+from ..taken import taken_on
 
 if TYPE_CHECKING:
     from handfast.model import ClauseAnswer, RoundWords
-    from handfast.review import Round, TakenOn
+    from handfast.review import Round
     from handfast.workspace.views import ReviewView
 
 CHOICES: Final = {
@@ -36,7 +37,7 @@ def review(view: "ReviewView") -> None:
         whole(view.names[person], said)
     agenda(view)
     for item in view.taken_on:
-        output.paragraph(_taken_on(view, item), inner=output.DEEP)
+        output.paragraph(taken_on(item, view.names), inner=output.DEEP)
     for sentence in view.said:
         output.note(sentence)
 
@@ -137,15 +138,3 @@ def _answer(name: str, answer: "ClauseAnswer | None", *, to_note: bool = False) 
         said += [f"Instead: \u201c{answer.wording}\u201d"] if answer.wording else []
     text = " ".join(said) or "(nothing said)"
     output.paragraph(f"{name}: {text}", indent="      ", inner=output.DEEP, to_note=to_note)
-
-
-def _taken_on(view: "ReviewView", item: "TakenOn") -> str:
-    name = view.names.get(item.owner, item.owner)
-    if item.every:
-        at = f" at {item.at:%H:%M}" if item.at else ""
-        when = f"{item.every.value} from {pages.day_words(item.day)}{at}"
-    else:
-        when = f"by {pages.day_words(item.day)}"
-    ended = f", {item.result.value.replace('-', ' ')}" if item.result else ""
-    words = f" {item.words}" if item.words else ""
-    return f"{item.digest[:8]} {name}: {item.text} ({when}{ended}).{words}"

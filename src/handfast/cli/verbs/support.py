@@ -9,7 +9,7 @@ from .. import options, output
 
 @click.command()
 @click.option("--country", default="", metavar="CODE", help="A country, such as GB or US.")
-@click.option("--situation", default="", help="danger, crisis, couple or individual.")
+@click.option("--situation", default="", help="danger, fear, despair, relationship or alone.")
 @options.looking_options
 def command(country: str, situation: str, folder: str | None, json_: bool) -> None:
     """See where to find help. Nothing is kept or sent."""

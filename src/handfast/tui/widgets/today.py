@@ -33,7 +33,11 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
             for version in overview.waiting_for(person.id)
         ]
     made += [
-        text.option(wording.due(item, overview.today, known), id=f"due:{item.version}")
+        text.option(
+            wording.due(item, overview.today, known),
+            id=None if item.repair else f"due:{item.version}",
+            disabled=item.repair is not None,
+        )
         for item in overview.due
         if str(item.version) not in mine
     ]

@@ -14,11 +14,17 @@ def overview(ws: Workspace, *, on: date | None = None) -> Overview:
     """Return what stands today, or on a day, with everything that waits or needs a look."""
     today = on or ws.clock.today()
     found = list_all(ws, on=today)
+    said = tuple(map(ws.ledger.entry, found.repaired))
+    due = due_items(found.standing, today, reviewed=(*found.reviewed, *said))
+    if found.repaired and today == ws.clock.today():
+        from ..repairing import pauses_due
+
+        due = (*pauses_due(said, ws.clock.now()), *due)
     return Overview(
         today=today,
         people=everybody(ws),
         standing=found.standing,
-        due=due_items(found.standing, today, reviewed=found.reviewed),
+        due=due,
         concerns=found.concerns,
         unconfirmed=found.unconfirmed,
         answered=found.answered,
@@ -26,5 +32,5 @@ def overview(ws: Workspace, *, on: date | None = None) -> Overview:
 
 
 def due(ws: Workspace, *, on: date | None = None) -> tuple[Due, ...]:
-    """Return what is due: reviews, lapses near, holds that end, proposals that wait."""
+    """Return what is due: reviews, lapses near, holds that end, pauses, proposals that wait."""
     return overview(ws, on=on).due

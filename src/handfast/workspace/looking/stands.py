@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from handfast.engine import Standing, standing
 from handfast.engine.edges import supersessions
@@ -17,12 +17,15 @@ from .naming import other_names
 
 if TYPE_CHECKING:
     from handfast.ledger import EntryFacts
+REPAIRS: Final = frozenset({JournalKind.RUPTURE, JournalKind.REPAIR_STEP})
+"""The kinds of entries that make up repairs."""
 
 
 class Stands(NamedTuple):
     """What stands, what needs a look, what unknown keys have signed, and who answered what.
 
-    ``reviewed`` are the entries that are steps of review rounds.
+    ``reviewed`` are the entries that are steps of review rounds, ``repaired`` the hurts that were
+    shared and the acts of their repairs.
     """
 
     standing: Standing
@@ -30,6 +33,7 @@ class Stands(NamedTuple):
     unconfirmed: frozenset[Digest]
     answered: frozenset[tuple[PersonId, Digest]]
     reviewed: "tuple[EntryFacts, ...]" = ()
+    repaired: tuple[Digest, ...] = ()
 
 
 def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
@@ -39,6 +43,7 @@ def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
     concerns = (
         *_side_by_side(found, loaded),
         *_clock_went_back(found),
+        *hurts_ahead(ws, loaded),
         *_concerns(ws, loaded),
         *other_names(found.agreements, ws.local.names),
     )
@@ -49,6 +54,7 @@ def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
         frozenset(item.version for item in loaded.unconfirmed),
         frozenset((entry.by, entry.version) for entry in answered if entry.version),
         tuple(entry for entry in loaded.entries if entry.review),
+        tuple(e.digest for e in loaded.entries if e.kind in REPAIRS),
     )
 
 
@@ -74,6 +80,21 @@ def _clock_went_back(stands: Standing) -> Iterator[str]:
         if version.stays_ended
     )
     yield from dict.fromkeys(notes)
+
+
+def hurts_ahead(ws: Workspace, loaded: Loaded) -> Iterator[str]:
+    """Say which hurts carry a date that lies ahead, and what that means for signing."""
+    if not loaded.records.ruptures:
+        return
+    from handfast.engine import ruptures_ahead
+
+    for hurt in ruptures_ahead(loaded.records, ws.clock.now()):
+        name = one_line(ws.local.names.get(hurt.by, hurt.by))
+        yield (
+            f"{name} named a hurt with the date {hurt.named.date().isoformat()}, which lies ahead. "
+            "Until then it holds back no signature. If a clock was wrong, name it again on a "
+            "machine with the right date, and give yourselves the time all the same."
+        )
 
 
 def _concerns(ws: Workspace, loaded: Loaded) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ class Place:
 
     def __init__(self, ws: Workspace, reference: str) -> None:
         loaded = ws.load()
+        self.ws, self.loaded = ws, loaded
         self.today = ws.clock.today()
         self.stands: Standing = standing(loaded.records, self.today)
         self.agreement, self.found = find_standing(self.stands, reference)

@@ -7,6 +7,7 @@ from handfast.review import Round, Stage, TakenOn, taken_on
 
 from ..known import everybody
 from ..reading import checker
+from ..repairing.entries import repair_entries
 from ..views.reviews import ReviewView, SideBySide
 from ..workspace import Workspace
 from .answering import waits_to_open
@@ -73,8 +74,14 @@ def _answer(found: Round, person: PersonId, clause: str) -> ClauseAnswer | None:
 
 
 def _of_line(place: Place) -> Iterator[TakenOn]:
-    """Yield what was taken on in this version's line: what is open, and what ended in this one."""
+    """Yield what was taken on in this version's line: what is open, and what ended in this one.
+
+    What its people took on in a repair and is open is among it, so that they look back on it here.
+    """
     line: set[Digest] = {version.digest for version in place.agreement.versions}
-    for item in taken_on(place.entries):
+    people = {person.id for person in place.found.terms.people}
+    for item in taken_on((*place.entries, *repair_entries(place.ws, place.loaded))):
+        if item.repair is not None and item.owner in people and item.result is None:
+            yield item
         if item.version in line and (item.result is None or item.version == place.version.digest):
             yield item

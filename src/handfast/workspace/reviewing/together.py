@@ -21,6 +21,7 @@ from handfast.review import Round, TakenOn, taken_on
 
 from .. import drafts
 from ..proposals.rules import checker_for, named
+from ..repairing.entries import look_back_on, repair_entries
 from ..seat import Seat
 from ..workspace import Workspace
 from .entries import Place, place_of, review_entries, take_step
@@ -77,18 +78,24 @@ def take_on(
 def look_back(
     ws: Workspace, seat: Seat, started: str, result: LookedBack, text: str = ""
 ) -> TakenOn:
-    """Look back on something one took on: done, or let go. No reason is needed."""
+    """Look back on something one took on, in a review or in a repair: done, or let go.
+
+    No reason is needed.
+    """
     loaded = ws.load()
-    items = taken_on(review_entries(ws, loaded))
+    items = taken_on((*review_entries(ws, loaded), *repair_entries(ws, loaded)))
     fits = [each for each in items if started and each.digest.startswith(started.lower())]
     mine = [each for each in fits if each.owner == seat.person.id]
     if len(mine) != 1:
         raise _no_such(fits, mine)
     (item,) = mine
-    words = RoundWords(
-        RoundStep.LOOKED_BACK, item.round, about=item.digest, result=result, text=text.strip()
-    )
-    take_step(ws, seat, ws.ledger.version(item.version), words)
+    if item.version is not None:
+        words = RoundWords(
+            RoundStep.LOOKED_BACK, item.round, about=item.digest, result=result, text=text.strip()
+        )
+        take_step(ws, seat, ws.ledger.version(item.version), words)
+    else:
+        look_back_on(ws, seat, item, result, text)
     return evolve(item, result=result, words=text.strip())
 
 
@@ -155,7 +162,7 @@ def _no_such(fits: Sequence[TakenOn], mine: Sequence[TakenOn]) -> UsageError:
         )
     return UsageError(
         "More than one thing begins like this." if mine else "There is nothing of this kind.",
-        next_step="See what you took on: handfast review show AGREEMENT",
+        next_step="See it with handfast review show AGREEMENT, or handfast repair show",
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .overview import Overview
     from .pages import AgreementView, Happening, SignatureView, SigningView
     from .people import PersonView
+    from .repairs import HurtView, RepairView, StepView
     from .reports import ClauseReport, DocumentReport, FileReport
     from .reviews import ReviewView, SideBySide
     from .rewording import NO_SOFTER_WORDS, RUNGS, FearView, OfferedWording, Rewording
@@ -37,6 +38,11 @@ _HOMES = {
     "PersonView": "people",
     "Preview": "drafts",
     "RUNGS": "rewording",
+    "HurtView": "repairs",
+    "Overview": "overview",
+    "PersonView": "people",
+    "Preview": "drafts",
+    "RepairView": "repairs",
     "Replaced": "changes",
     "ReviewView": "reviews",
     "SideBySide": "reviews",
@@ -45,6 +51,7 @@ _HOMES = {
     "SigningView": "pages",
     "Timeline": "timeline",
     "TimelineVersion": "timeline",
+    "StepView": "repairs",
     "VerifyReport": "faults",
     "WordChange": "changes",
 }
@@ -63,16 +70,19 @@ __all__ = [
     "FieldChange",
     "FileReport",
     "Happening",
+    "HurtView",
     "OfferedWording",
     "Overview",
     "PersonView",
     "Preview",
+    "RepairView",
     "Replaced",
     "ReviewView",
     "Rewording",
     "SideBySide",
     "SignatureView",
     "SigningView",
+    "StepView",
     "Timeline",
     "TimelineVersion",
     "VerifyReport",
