@@ -18,6 +18,7 @@ from .agreements import (
     TODAY,
     consents,
     here,
+    longer,
     pieces,
     signed,
     terms,
@@ -54,6 +55,7 @@ def histories(draw):
             later = NOW + timedelta(days=draw(st.sampled_from([-9, 3, 50])))
             about = draw(st.sampled_from([None, version.digest]))
             parts.append(Records(said=frozenset([Said(PersonId(by), later, about)])))
+            parts.append(longer(by, NOW, later))
     return together(*parts)
 
 

@@ -4,9 +4,25 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from handfast.engine import hold_is_short, holds_allowed_until, open_ruptures, rupture_ends
+from handfast.engine import (
+    hold_is_short,
+    holds_allowed_until,
+    open_ruptures,
+    rupture_ends,
+    ruptures_ahead,
+)
 
-from .agreements import PAIR, THREE, hurt, ids, signed, terms, together, withdrawn
+from .agreements import (
+    PAIR,
+    THREE,
+    hurt,
+    ids,
+    longer,
+    signed,
+    terms,
+    together,
+    withdrawn,
+)
 
 NAMED = datetime(2026, 11, 23, 18, 4, tzinfo=UTC)
 SOON = NAMED + timedelta(hours=1)
@@ -64,6 +80,42 @@ HOURS = {
     "the other asks for longer": (
         together(HURT, hurt("alex", NAMED, NAMED + timedelta(hours=120))),
         120,
+    ),
+    "the other makes it longer": (
+        together(HURT, longer("alex", AFTER, NAMED + timedelta(hours=100))),
+        100,
+    ),
+    "both make it longer": (
+        together(
+            HURT,
+            longer("alex", AFTER, NAMED + timedelta(hours=100)),
+            longer("sam", NAMED + timedelta(hours=99), NAMED + timedelta(hours=150)),
+        ),
+        150,
+    ),
+    "longer by a clock a little behind": (
+        together(HURT, longer("alex", BEFORE, NAMED + timedelta(hours=100))),
+        100,
+    ),
+    "shorter asked for later": (
+        together(HURT, longer("alex", AFTER, NAMED + timedelta(hours=10))),
+        72,
+    ),
+    "longer when it was over": (
+        together(HURT, longer("alex", NAMED + timedelta(hours=72), NAMED + timedelta(hours=90))),
+        72,
+    ),
+    "longer long before it was named": (
+        together(HURT, longer("alex", NAMED - timedelta(days=2), NAMED + timedelta(hours=90))),
+        72,
+    ),
+    "longer asked for by somebody else": (
+        together(HURT, longer("kim", AFTER, NAMED + timedelta(hours=100))),
+        72,
+    ),
+    "longer without end": (
+        together(HURT, longer("alex", AFTER, datetime(9999, 12, 31, tzinfo=UTC))),
+        8760,
     ),
     "for ever asked for": (
         hurt("sam", NAMED, datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
@@ -146,3 +198,16 @@ def test_a_short_hold_lasts_fourteen_days_at_most(until, today, short):
     """A hold signed today may last for fourteen days from today, at the end of time less."""
     assert hold_is_short(until, today) is short
     assert (until <= holds_allowed_until(today)) is short
+
+
+def test_a_hurt_dated_ahead_is_named_for_it_does_not_count_yet():
+    """More than a day ahead it is listed, the earliest first; a day ahead it counts already."""
+    near = hurt("sam", SOON + timedelta(days=1))
+    far = hurt("sam", SOON + timedelta(days=400))
+    further = hurt("kim", SOON + timedelta(days=500))
+    records = together(far, further, near)
+
+    assert [each.by for each in ruptures_ahead(records, SOON)] == ["sam", "kim"]
+    assert [each.by for each in ruptures_ahead(records, SOON, ids("kim"))] == ["kim"]
+    assert ruptures_ahead(near, SOON) == ()
+    assert rupture_ends(far, ids(*PAIR), SOON) is None

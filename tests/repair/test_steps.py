@@ -5,7 +5,7 @@ import re
 import pytest
 
 from handfast.model import Moment
-from handfast.repair import SEEK_SUPPORT, STEPS, next_step, step
+from handfast.repair import LETTING_GO, SEEK_SUPPORT, STEPS, next_step, step
 
 ORDER = [
     Moment.ACKNOWLEDGE,
@@ -32,8 +32,24 @@ def test_each_step_says_what_it_is_for_in_two_sentences(each):
     assert re.fullmatch(r"Ask for help if [^.]+\.", each.seek_support)
 
 
+def test_each_step_says_what_to_avoid_what_done_is_and_where_to_turn():
+    """Three things to avoid, a sentence for done, and each of the four kinds of help."""
+    for each in STEPS:
+        assert len(each.avoid) == 3
+        assert each.done.endswith(".")
+        assert sorted(each.help) == ["alone", "despair", "fear", "relationship"]
+    avoided = " ".join(line for each in STEPS for line in each.avoid)
+    for kind in ("Rushing to reassurance", "Over-owning", "Intention over impact"):
+        assert kind in avoided
+
+
 @pytest.mark.parametrize(
-    "text", [SEEK_SUPPORT, *(f"{s.title} {s.purpose} {s.seek_support}" for s in STEPS)]
+    "text",
+    [
+        SEEK_SUPPORT,
+        *LETTING_GO.values(),
+        *(" ".join((s.title, s.purpose, *s.avoid, s.done, s.seek_support)) for s in STEPS),
+    ],
 )
 def test_the_words_are_kind(text):
     """No text blames, diagnoses, commands or assumes anybody's gender."""

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from handfast.review import Due, DueKind
 from handfast.tui import theme, wording
 
 DAY = date(2026, 11, 23)
@@ -28,6 +29,14 @@ def test_days_and_moments_need_no_locale():
     assert (
         wording.moment(datetime(2026, 11, 23, 18, 4, tzinfo=UTC)) == "23 November 2026, 18:04 UTC"
     )
+
+
+def test_a_pause_is_said_with_its_time_to_return():
+    """A pause that is due says by the clock of this machine when it ends."""
+    back = datetime(2026, 11, 23, 18, 24).astimezone()
+    pause = Due(DueKind.PAUSE, "", "", "A pause", DAY, ("sam",), repair="d" * 64, moment=back)
+
+    assert wording.due(pause, DAY, {}).plain == "◌ A pause, until 18:24."
 
 
 def test_names_are_joined_as_people_say_them():
