@@ -4,18 +4,20 @@ import re
 
 import pytest
 
-from handfast.model import Moment
+from handfast.model import REPAIR_MOMENTS, Moment, Side
 from handfast.plugins import builtin, contract_faults
 
-SITUATIONS = ("danger", "fear", "despair", "relationship")
+SITUATIONS = ("danger", "fear", "despair", "relationship", "alone")
 COUNTRIES = ("US", "GB", "IE", "CA", "AU", "NZ", "DE", "AT", "FR", "ES", "IT", "NL")
 
 
 @pytest.mark.parametrize("moment", Moment)
 def test_every_moment_has_a_few_questions(moment):
-    """Two to four questions, each one a question."""
+    """Two to four questions, in a repair two to seven for each side; each one a question."""
     questions = builtin.handfast_questions(moment)
-    assert 2 <= len(questions) <= 4
+    for side in Side if moment in REPAIR_MOMENTS else [None]:
+        asked = [question for question in questions if question.side in {None, side}]
+        assert 2 <= len(asked) <= (7 if side else 4)
     assert all("?" in question.text for question in questions)
     assert {question.moment for question in questions} == {moment}
 

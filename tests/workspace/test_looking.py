@@ -249,7 +249,7 @@ def test_history_tells_every_step_in_order(ws, sit, propose, say):
     proposals.withdraw(ws, sit("sam"), "exes", clauses=[clause])
     opening = RoundWords(RoundStep.OPEN, 1, because=Because.ASKED)
     say("alex", "review-answer", version, review=opening)
-    say("alex", "repair-step", version)
+    say("alex", "key-change", version)
     renewed = evolve(version.document, supersedes=(version.digest,))
     second = write_version(renewed)
     ws.ledger.add_version(second, sit("alex").key.sign(second.data), "alex")
@@ -261,7 +261,7 @@ def test_history_tells_every_step_in_order(ws, sit, propose, say):
         f"Sam asked about {clause}: What is a day?; said not this to the whole; agreed to {clause}",
         f"Sam withdrew from {clause}",
         "Alex opened a review",
-        "Alex wrote: repair-step",
+        "Alex wrote: key-change",
     }
     assert told[7:] == ["Alex wrote version 2, which answers or replaces one", "Alex signed"]
     happenings = looking.history(ws, version.digest)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from attrs import evolve
 
-from handfast.documents import MAX_BYTES
+from handfast.documents import MAX_BYTES, write_version
 from handfast.errors import RefusedError, UsageError
 from handfast.model import (
     REPAIR_MOMENTS,
@@ -18,6 +18,8 @@ from handfast.model import (
     Moment,
     RepairAct,
     RepairWords,
+    Reply,
+    ReplyKind,
     Side,
 )
 from handfast.repair import AT_THE_END
@@ -33,7 +35,7 @@ from handfast.workspace import (
     reviewing,
 )
 
-from .conftest import NOW
+from .conftest import NOW, key_of
 
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
 RULE = "You are not allowed to talk to your ex anymore."
@@ -379,6 +381,74 @@ def test_a_draft_takes_the_style_of_what_is_in_force(ws, sit, shared, document):
     assert drafted.style == "monogamous"
     assert drafts.open_draft(ws, sit("sam"), name).document.title == "Home"
     assert repairing.guide(ws, Moment.ACKNOWLEDGE).questions
+
+
+@pytest.fixture
+def limit(ws, document):
+    """Put a version that limits Sam into the ledger, signed by its author, with no checks asked."""
+
+    def put(at, author="alex", clause=RULE, supersedes=(), binds=("sam",)):
+        words = document(at, clause)
+        words = evolve(
+            words,
+            people=tuple(
+                evolve(each, key=ws.ledger.trusted()[each.id].fingerprint) for each in words.people
+            ),
+            clauses=tuple(evolve(each, binds=binds) for each in words.clauses),
+            author=author,
+            written=at.clock.now(),
+            supersedes=supersedes,
+        )
+        version = write_version(words)
+        ws.ledger.add_version(version, key_of(author).sign(version.data), author)
+        return version
+
+    return put
+
+
+def asked(ws, version, person="sam"):
+    """Tell whether somebody is asked in private before they sign a version."""
+    view = proposals.before_signing(ws, person, version.digest)
+    return any(question.side is Side.CAUSED for question in view.questions)
+
+
+def test_a_quick_yes_after_a_hurt_is_asked_about_in_private(ws, shared, later, limit, say):
+    """Whoever is limited, quickly, and without having said anything; for ninety days."""
+    soon, long_after = later(4), later(91)
+    version = limit(soon)
+    assert asked(soon, version)
+    assert not asked(later(5), version), "slept on it"
+    assert not asked(soon, version, "alex"), "wrote it"
+    assert not asked(soon, limit(soon, clause=MUTUAL)), "limits nobody"
+    assert not asked(soon, limit(soon, binds=("alex",))), "limits somebody else"
+    assert not asked(long_after, limit(long_after)), "long after"
+    say("sam", "answer", version, replies=(Reply(ReplyKind.QUESTION, text="Why?"),))
+    assert not asked(soon, version), "asked about it"
+    own = limit(soon, author="sam", binds=("alex", "sam"))
+    assert not asked(soon, own), "no hurt of somebody else's"
+    assert not asked(soon, limit(soon, supersedes=(own.digest,))), "answers one of their own"
+
+
+def test_a_hurt_dated_ahead_is_said_before_signing(ws, say, limit):
+    """Whoever signs reads that somebody's hurt holds nothing back, and why."""
+    version = limit(ws, clause=MUTUAL)
+    say("sam", "rupture", written=NOW + timedelta(days=400))
+    notes = proposals.before_signing(ws, "sam", version.digest).standing.notes
+    assert any("which lies ahead" in note for note in notes)
+
+
+def test_of_two_places_the_newer_one_is_ones_own(ws, sit, shared, later):
+    """Two machines may each have made one; what was written last is where somebody is."""
+    first = repairing.go_to(ws, sit("sam"), None, Moment.SAFETY)
+    (path,) = (ws.folder / "private" / "sam").iterdir()
+    repairing.go_to(later(1), sit("sam"), None, Moment.REPAIR)
+    newer = path.read_bytes()
+    path.unlink()
+    repairing.go_to(ws, sit("sam"), None, Moment.SAFETY)
+    (path.parent / "note-ffffffffffffffff.age").write_bytes(newer)
+    (path.parent / "note-0000000000000000.age").write_bytes(newer)
+    assert first.step is Moment.SAFETY
+    assert repairing.own_place(ws, sit("sam"), shared.digest).step is Moment.REPAIR
 
 
 def test_a_damaged_note_keeps_no_other_shut(ws, sit, shared):

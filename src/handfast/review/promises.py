@@ -74,9 +74,9 @@ def _looked(
     """Yield what was looked back on and by whom, with what came of it."""
     if entry.review and entry.review.step is RoundStep.LOOKED_BACK:
         yield (entry.review.about, entry.by), entry.review.result, entry.review.text
-    if isinstance(entry, JournalEntry) and entry.repair:
-        if entry.repair.act is RepairAct.LOOKED_BACK:
-            yield (entry.repair.item, entry.by), entry.repair.result, entry.repair.text
+    words = entry.repair if isinstance(entry, JournalEntry) else None
+    if words is not None and words.act is RepairAct.LOOKED_BACK:
+        yield (words.item, entry.by), words.result, words.text
 
 
 def _of_round(entry: Step) -> TakenOn | None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from handfast.errors import UsageError
-from handfast.model import Cadence, LookedBack, Moment
+from handfast.model import Cadence, Moment
 from handfast.repair import HOLD_DAYS, RITUALS
-from handfast.workspace import repairing, reviewing
+from handfast.workspace import repairing
 
 from .. import options, output
-from . import repair_words
+from . import repair_words, review_leaving
 
 if TYPE_CHECKING:
     from handfast.workspace import Workspace
@@ -123,30 +123,6 @@ def today(
 
 
 @click.command()
-@click.argument("started")
-@click.option("--let-go", is_flag=True, help="You let it go; no reason is needed.")
-@click.option("--note", default="", metavar="TEXT", help="How it was, in a line.")
-@options.signing_options
-def done(
-    started: str,
-    let_go: bool,
-    note: str,
-    folder: str | None,
-    person: str | None,
-    passphrase_file: str | None,
-    json_: bool,
-) -> None:
-    """Look back on what you took on, or end a ritual; STARTED is the beginning of its digest."""
-    ws = options.workspace(folder)
-    result = LookedBack.LET_GO if let_go else LookedBack.DONE
-    with options.seat(ws, person, passphrase_file) as seat:
-        item = reviewing.look_back(ws, seat, started, result, note)
-    if json_:
-        output.as_json(item)
-    output.note("Let go." if let_go else "Looked back on.")
-
-
-@click.command()
 @click.argument("text", required=False)
 @click.option("--file", metavar="FILE", help="Take the words from a file; - for stdin.")
 @click.option("--share", is_flag=True, help="Let the others read it; it is signed.")
@@ -234,4 +210,4 @@ def _taken(digest: str, next_step: str, *, json_: bool) -> None:
     output.note(f"Kept. {next_step}")
 
 
-VERBS = (action, ritual, today, done, learned, draft)
+VERBS = (action, ritual, today, review_leaving.done, learned, draft)

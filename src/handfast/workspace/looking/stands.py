@@ -1,6 +1,6 @@
 """What stands on a day, and what about the folder needs a look: all that a list shows."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -8,7 +8,7 @@ from handfast.engine import Standing, standing
 from handfast.engine.edges import supersessions
 from handfast.engine.graph import forks
 from handfast.ledger import Loaded
-from handfast.model import Digest, JournalKind, PersonId
+from handfast.model import Digest, JournalKind, PersonId, Records
 from handfast.text_hygiene import one_line
 
 from ..workspace import Workspace
@@ -43,7 +43,7 @@ def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
     concerns = (
         *_side_by_side(found, loaded),
         *_clock_went_back(found),
-        *hurts_ahead(ws, loaded),
+        *hurts_ahead(ws, loaded.records),
         *_concerns(ws, loaded),
         *other_names(found.agreements, ws.local.names),
     )
@@ -82,13 +82,18 @@ def _clock_went_back(stands: Standing) -> Iterator[str]:
     yield from dict.fromkeys(notes)
 
 
-def hurts_ahead(ws: Workspace, loaded: Loaded) -> Iterator[str]:
-    """Say which hurts carry a date that lies ahead, and what that means for signing."""
-    if not loaded.records.ruptures:
+def hurts_ahead(
+    ws: Workspace, records: Records, people: Collection[PersonId] | None = None
+) -> Iterator[str]:
+    """Say which hurts carry a date that lies ahead, and what that means for signing.
+
+    ``people`` are those who may have named them; None: anybody.
+    """
+    if not records.ruptures:
         return
     from handfast.engine import ruptures_ahead
 
-    for hurt in ruptures_ahead(loaded.records, ws.clock.now()):
+    for hurt in ruptures_ahead(records, ws.clock.now(), people):
         name = one_line(ws.local.names.get(hurt.by, hurt.by))
         yield (
             f"{name} named a hurt with the date {hurt.named.date().isoformat()}, which lies ahead. "

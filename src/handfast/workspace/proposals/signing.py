@@ -20,6 +20,7 @@ from .. import consent
 from ..known import find as find_person
 from ..looking.naming import names_in_doubt
 from ..looking.references import find_standing
+from ..repairing.at_signing import before_a_quick_yes, dated_ahead
 from ..seat import Seat
 from ..views import DocumentReport, SigningView
 from ..workspace import Workspace
@@ -39,19 +40,24 @@ from .rules import (
 def before_signing(ws: Workspace, person_id: str, reference: str) -> SigningView:
     """Show a version as this person would sign it, read by this machine's own checks."""
     person = find_person(ws, person_id)
-    records = ws.load().records
+    loaded = ws.load()
+    records = loaded.records
     _, found = find_standing(standing(records, ws.clock.today()), reference)
     version = ws.ledger.version(found.digest)
     checks = checker_for(ws, records, version.document)
     replaces = replaced(ws, records, version.document, version)
     report = read_against(ws, checks, version.document, replaces)
     odd_names = names_in_doubt(found.terms.people, ws.local.names)
+    told = (*odd_names, *dated_ahead(ws, records, version))
     return SigningView(
         version=version,
-        standing=evolve(found, notes=(*found.notes, *odd_names)) if odd_names else found,
+        standing=evolve(found, notes=(*found.notes, *told)) if told else found,
         report=report,
         refusal=engine_refusal(ws, records, checks, version, person.id),
-        questions=checks.questions(Moment.SIGNING, version.document),
+        questions=(
+            *checks.questions(Moment.SIGNING, version.document),
+            *before_a_quick_yes(ws, loaded, checks, version, person.id),
+        ),
         replaces=replaces,
         weighty=weighty(report),
     )

@@ -40,7 +40,7 @@ def look(ws: Workspace, reference: str | None = None) -> RepairView:
         over=course.pause_over(now),
         taken_on=tuple(each for each in taken_on(entries) if each.repair == course.digest),
         said=tuple(what_to_say(course, until, names, now)),
-        concerns=tuple(hurts_ahead(ws, loaded)),
+        concerns=tuple(hurts_ahead(ws, loaded.records)),
     )
 
 

@@ -103,10 +103,16 @@ def save_place(ws: Workspace, seat: Seat, words: RepairWords) -> None:
 
 
 def _place(ws: Workspace, seat: Seat, about: Digest) -> tuple[str, RepairWords] | None:
-    for name, entry in _notes(ws, seat):
-        if entry.repair is not None and entry.repair.about == about:
-            return name, entry.repair
-    return None
+    """Return the newest place in a repair: two machines may each have made one."""
+    found = [
+        (entry.written, name, entry.repair)
+        for name, entry in _notes(ws, seat)
+        if entry.repair is not None and entry.repair.about == about
+    ]
+    if not found:
+        return None
+    _, name, words = max(found, key=lambda each: each[:2])
+    return name, words
 
 
 def _put(ws: Workspace, person: PersonId, entry: JournalEntry, name: str = "") -> str:
