@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handfast.cli.verbs import repair_pause
+from handfast.cli.verbs import repair_pause, repair_words
 from handfast.clock import FixedClock, SystemClock
-from handfast.repair import AT_THE_END
+from handfast.repair import AT_THE_END, STEPS
+from handfast.workspace.views import StepView
 
 from .test_private_words import hits, room
 
@@ -50,6 +51,7 @@ def test_naming_is_private_and_forgetting_leaves_nothing(room, ours):
     assert "Nothing was deleted" in kept.err
     assert room("rupture", "forget", name, "--yes", "--json", by="alex").json == {"deleted": name}
     room("rupture", "show", name, by="alex", expect=2)
+    assert "It is gone." in room("rupture", "forget", more, "--yes", by="alex").err
 
 
 def test_words_from_a_file_are_text(cli, ours):
@@ -103,6 +105,7 @@ def test_either_lengthens_and_nobody_shortens(cli, shared):
     longer = cli("rupture", "lengthen", "--until", "2026-12-03", "--json", by="sam")
     assert longer.json["only_holds_until"].startswith("2026-12-03T")
     assert "on 3 December 2026 only holds" in cli("repair", "show", shared).err
+    cli("rupture", "lengthen", shared, "--until", "2026-12-05", by="alex")
     refused = cli("rupture", "lengthen", "--until", "2026-12-01", by="alex", expect=2)
     assert "nobody alone can make it shorter" in refused.err
 
@@ -206,6 +209,8 @@ def test_actions_rituals_and_what_was_learned(cli, shared):
     assert cli("repair", "done", action[:8], "--json", by="sam").json["result"] == "done"
     assert "Let go." in cli("repair", "done", learned["look_again"], "--let-go", by="alex").err
     assert cli("due").out == ""
+    cli("repair", "learned", "We pause now.", "--share", "--yes", by="sam")
+    assert "We pause now." in cli("repair", "show").out
     assert hits(cli.folder, cli.data) == []
 
 
@@ -223,6 +228,18 @@ def test_drafting_asks_first_what_a_hurt_asks(cli, shared):
     assert "until = 2026-11-30" in cli("draft", "show", drafted.out.strip(), by="alex").out
     assert cli("repair", "draft", "Home", "--json", by="sam").json["title"] == "Home"
     cli("repair", "draft", "Home", "--hold", "15", by="sam", expect=2)
+    cli("repair", "say", "repair", "I call by ten.", "--share", "--yes", by="sam")
+    cli.at("2026-11-27T09:00:00+00:00")
+    calm = cli("repair", "draft", "Home", by="sam").err
+    assert "an offer come before" not in calm
+    assert "only holds" not in calm
+
+
+def test_a_plugin_that_fails_is_named_beside_a_step(capsys):
+    """What others ask is shown, and who could not answer is named."""
+    view = StepView(STEPS[0], (), (), failures=("The plugin weekends took too long.",))
+    repair_words.step(view, "GB")
+    assert "The plugin weekends took too long." in capsys.readouterr().err
 
 
 def test_a_pause_is_begun_looked_at_and_due(cli, shared):

@@ -21,13 +21,17 @@ from handfast.model import (
     Reply,
     ReplyKind,
     Side,
+    Style,
 )
 from handfast.repair import AT_THE_END
 from handfast.review import DueKind
+from handfast.signing import check_private_key
 from handfast.workspace import (
     drafts,
+    editing,
     exporting,
     looking,
+    people,
     proposals,
     reading,
     reminding,
@@ -48,6 +52,16 @@ def shared(ws, sit):
     """A hurt that Alex shared with Sam, in other words than those kept."""
     name = repairing.keep_hurt(ws, "alex", HURT)
     return repairing.share(ws, sit("alex"), name, text="I felt forgotten.", with_=["sam"])
+
+
+def blank_between(ws, *ids, clause):
+    """Return a version between these people, written now by the first of them."""
+    words = drafts.blank(ws, title="Theirs", style=Style("", "", ""), person_ids=ids)
+    words = editing.add_clause(words, clause)
+    keyed = tuple(
+        evolve(each, key=ws.ledger.trusted()[each.id].fingerprint) for each in words.people
+    )
+    return write_version(evolve(words, people=keyed, author=ids[0], written=ws.clock.now()))
 
 
 def everything(ws):
@@ -127,9 +141,7 @@ def test_before_any_hurt_was_shared(ws, sit):
 
 def test_a_repair_between_others_is_left_to_them(make_workspace):
     """Somebody who was not named reads that there is one, and does nothing in it."""
-    from handfast.workspace import Seat, people
-
-    from .conftest import key_of
+    from handfast.workspace import Seat
 
     ws = make_workspace("alex", "sam", "kim")
     alex, kim = (Seat(people.find(ws, who), key_of(who)) for who in ("alex", "kim"))
@@ -169,9 +181,15 @@ def test_a_lasting_restriction_waits_and_a_lengthened_time_counts(ws, sit, share
     assert (clause.kind, clause.until) == (ClauseKind.HOLD, date(2026, 12, 7))
 
 
-def test_a_hurt_without_names_holds_for_those_who_agreed_something(ws, sit, propose):
+def test_a_hurt_without_names_holds_for_those_who_agreed_something(ws, sit, propose, keys):
     """Where it names nobody, everybody in an agreement with its writer may lengthen its time."""
     proposals.sign(ws, sit("sam"), propose(MUTUAL).digest)
+    trusted = ws.ledger.trusted()
+    people.trust(ws, "kim", check_private_key(keys["kim"]), "Kim")
+    others = blank_between(ws, "sam", "kim", clause=MUTUAL)
+    ws.ledger.add_version(others, key_of("sam").sign(others.data), "sam")
+    ws.ledger.add_signature(others.digest, "kim", key_of("kim").sign(others.data))
+    assert "kim" not in trusted
     repairing.share(ws, sit("alex"), repairing.keep_hurt(ws, "alex", HURT), text="")
     ends = repairing.lengthen(ws, sit("sam"), None, NOW + timedelta(days=9))
     assert ends == NOW + timedelta(days=9)
@@ -306,11 +324,15 @@ def test_a_ritual_is_marked_for_one_day_and_nothing_is_counted(ws, sit, shared, 
         repairing.mark_ritual(ws, sit("sam"), "zz", done=True)
 
 
-def test_what_somebody_else_takes_on_in_a_repair_does_not_count(ws, sit, shared, say):
-    """An action by a person whom the hurt does not name is nobody's action here."""
-    words = RepairWords(RepairAct.ACTION, Digest("f" * 64), text="x", day=date(2026, 12, 4))
-    say("sam", "repair-step", repair=words)
+def test_what_somebody_else_takes_on_in_a_repair_does_not_count(ws, sit, say):
+    """Neither an action about a hurt that is not here, nor one by somebody it does not name."""
+    name = repairing.keep_hurt(ws, "alex", HURT)
+    hurt = repairing.share(ws, sit("alex"), name, text="", with_=["alex"])
+    for about in (Digest("f" * 64), hurt.digest):
+        words = RepairWords(RepairAct.ACTION, about, text="x", day=date(2026, 12, 4))
+        say("sam", "repair-step", repair=words)
     assert repairing.look(ws).taken_on == ()
+    assert looking.due(ws, on=date(2026, 12, 5)) == ()
 
 
 @pytest.mark.parametrize("word", ["4", "safety", "saf", " SAFETY "])
@@ -377,6 +399,8 @@ def test_a_draft_takes_the_style_of_what_is_in_force(ws, sit, shared, document):
     words = evolve(document(ws, MUTUAL), style="monogamous")
     version = proposals.propose(ws, sit("alex"), drafts.new_draft(ws, "alex", words))
     proposals.sign(ws, sit("sam"), version.digest)
+    other = evolve(document(ws, MUTUAL, title="Other"), style="another")
+    proposals.propose(ws, sit("alex"), drafts.new_draft(ws, "alex", other))
     name, drafted = repairing.draft(ws, "sam", None, "Home")
     assert drafted.style == "monogamous"
     assert drafts.open_draft(ws, sit("sam"), name).document.title == "Home"
@@ -454,6 +478,7 @@ def test_of_two_places_the_newer_one_is_ones_own(ws, sit, shared, later):
 def test_a_damaged_note_keeps_no_other_shut(ws, sit, shared):
     """What does not open is passed over; what does is there."""
     name = repairing.keep_hurt(ws, "alex", "I was sad.")
+    repairing.draft(ws, "alex", None, "A draft lies beside it")
     damaged = ws.folder / "private" / "alex" / "note-0000000000000000.age"
     damaged.write_bytes(b"age-encryption.org/v1\nbroken")
     (kept,) = repairing.list_hurts(ws, sit("alex"))

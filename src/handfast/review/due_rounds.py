@@ -43,11 +43,9 @@ def open_ones(standing: Standing, items: Iterable[TakenOn]) -> Iterator[TakenOn]
     What somebody took on in a repair is theirs, whatever became of any agreement.
     """
     for item in items:
-        if item.repair is not None:
+        if item.version is None:
             if item.result is None:
                 yield item
-            continue
-        if item.version is None:
             continue
         agreement = standing.agreement_of(item.version)
         named = standing.version(item.version)

@@ -31,7 +31,7 @@ def repair_entries(ws: Workspace, loaded: Loaded) -> tuple[JournalEntry, ...]:
     return tuple(ws.ledger.entry(each.digest) for each in loaded.entries if each.kind in REPAIRS)
 
 
-def find_course(ws: Workspace, reference: str | None, entries: Iterable[JournalEntry]) -> Course:
+def find_course(reference: str | None, entries: Iterable[JournalEntry]) -> Course:
     """Return the repair whose hurt's digest begins like this, or else the one named last."""
     known = courses(entries)
     wanted = (reference or "").strip().lower()
@@ -55,7 +55,7 @@ def find_course(ws: Workspace, reference: str | None, entries: Iterable[JournalE
 
 def own_course(ws: Workspace, seat: Seat, reference: str | None) -> Course:
     """Return the repair meant, or refuse where it is between other people."""
-    course = find_course(ws, reference, repair_entries(ws, ws.load()))
+    course = find_course(reference, repair_entries(ws, ws.load()))
     if not course.names(seat.person.id):
         raise RefusedError(
             "This repair is between other people.",

@@ -1,12 +1,13 @@
 """A repair as its readers see it, and one step of it with its questions and its help."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from attrs import evolve
 
 from handfast.engine import standing
 from handfast.errors import UsageError
-from handfast.model import AgreementDocument, Moment, PersonId, Question, Side
+from handfast.model import AgreementDocument, ClauseKind, Moment, PersonId, Question, Side
 from handfast.repair import STEPS, Course, Step, courses, step
 from handfast.review import taken_on
 from handfast.text_hygiene import visible
@@ -28,7 +29,7 @@ def look(ws: Workspace, reference: str | None = None) -> RepairView:
     """Return a repair, the one named last if none is meant. Nobody's key is needed."""
     loaded = ws.load()
     entries = repair_entries(ws, loaded)
-    course = find_course(ws, reference, entries)
+    course = find_course(reference, entries)
     now = ws.clock.now()
     names = {person.id: person.name for person in everybody(ws)}
     until = ends(ws, course)
@@ -59,8 +60,8 @@ def guide(
     found = step(moment)
     if found is None:
         raise UsageError("This is no step of a repair.", next_step=_which())
-    known = courses(repair_entries(ws, ws.load()))
-    course = find_course(ws, reference, repair_entries(ws, ws.load())) if known else None
+    entries = repair_entries(ws, ws.load())
+    course = find_course(reference, entries) if courses(entries) else None
     checks = checker(ws, rupture_open=course is not None)
     questions, failures = _questions(ws, checks, moment, course)
     return StepView(
@@ -96,11 +97,7 @@ def draft(
 
     With ``days`` each clause is a hold that ends by itself after so many, from 1 to 14.
     """
-    from datetime import timedelta
-
-    from handfast.model import ClauseKind
-
-    course = find_course(ws, reference, repair_entries(ws, ws.load()))
+    course = find_course(reference, repair_entries(ws, ws.load()))
     styles = _styles(ws, course)
     style = checker(ws).style(styles[0] if styles else "")
     document = drafts.blank(ws, title=title, style=style, person_ids=course.people)

@@ -1,12 +1,12 @@
 """Sharing a hurt: only when its writer says so, and only the words that they choose."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from attrs import evolve
 
-from handfast.engine import Standing, open_ruptures, standing
+from handfast.engine import open_ruptures, standing
 from handfast.errors import UsageError
 from handfast.model import (
     HurtWords,
@@ -14,6 +14,7 @@ from handfast.model import (
     JournalKind,
     Moment,
     PersonId,
+    Records,
     RepairAct,
     RepairWords,
     StepWords,
@@ -91,10 +92,10 @@ def lengthen(ws: Workspace, seat: Seat, reference: str | None, until: datetime) 
     return ends(ws, course) or before
 
 
-def ends(ws: Workspace, course: Course, stands: Standing | None = None) -> datetime | None:
+def ends(ws: Workspace, course: Course) -> datetime | None:
     """Return when the time of a hurt ends in which only holds can be signed; None once it has."""
     records = ws.load().records
-    found = open_ruptures(records, _people(ws, course, stands), ws.clock.now())
+    found = open_ruptures(records, _people(records, course, ws.clock.today()), ws.clock.now())
     mine = [
         each.ends
         for each in found
@@ -103,13 +104,12 @@ def ends(ws: Workspace, course: Course, stands: Standing | None = None) -> datet
     return max(mine, default=None)
 
 
-def _people(ws: Workspace, course: Course, stands: Standing | None) -> set[PersonId]:
+def _people(records: Records, course: Course, today: date) -> set[PersonId]:
     """Return the people of a repair; where it names none, those who agreed something with them."""
     if course.people:
         return set(course.people)
-    stands = stands or standing(ws.load().records, ws.clock.today())
     people = {course.by}
-    for agreement in stands.agreements:
+    for agreement in standing(records, today).agreements:
         for version in agreement.versions:
             named = {person.id for person in version.terms.people}
             if course.by in named:
