@@ -246,7 +246,7 @@ def test_a_pause_is_begun_looked_at_and_due(cli, shared):
     """It needs no passphrase to look, and is over by itself."""
     cli("repair", "pause", "--minutes", "20", "--until", "19:00", by="sam", expect=2)
     cli("repair", "pause", "--minutes", "19", by="sam", expect=2)
-    assert "(20:00)" in cli("repair", "pause", by="sam").out
+    assert "(20:00 left)" in cli("repair", "pause", by="sam").out
     assert cli("repair", "pause", "--json").json["by"] == "sam"
     assert "A pause, until" in cli("due", expect=1).out
     cli.at("2026-11-23T18:24:00+00:00")
@@ -300,9 +300,9 @@ def test_the_countdown_breathes_and_ends_gently(capsys):
     clock = Minute()
     repair_pause.count_down(clock.now() + timedelta(seconds=12), clock.now, clock.wait)
     shown = capsys.readouterr().err
-    assert "0:12   breathe in" in shown
-    assert "0:08   breathe out" in shown
-    assert "0:01   breathe in" in shown
+    assert "0:12 left   breathe in" in shown
+    assert "0:08 left   breathe out" in shown
+    assert "0:01 left   breathe in" in shown
     assert "0:00" not in shown
     assert shown.rstrip().endswith(AT_THE_END)
 

@@ -79,7 +79,7 @@ def test_from_a_hurt_to_an_agreement_that_lapses(couple, tmp_path):
     assert "18:24" in sam.run("repair", "pause", "--minutes", "20", signs=True).stdout
     sam.run("repair", "pause", "--minutes", "19", signs=True, expect=2)
     at("2026-11-23T18:14:00+00:00", alex, sam)
-    assert "(10:00)" in alex.run("repair", "pause").stdout
+    assert "(10:00 left)" in alex.run("repair", "pause").stdout
     (due,) = alex.data("due", expect=1)
     assert (due["kind"], due["moment"][:16]) == ("pause", "2026-11-23T18:24")
     at("2026-11-23T18:24:00+00:00", alex, sam)

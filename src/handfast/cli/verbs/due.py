@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _KINDLY: Final = {
     "lapse": "What is not renewed ends by itself after its last day; that is nobody's failure.",
-    "pause": "After a pause, come back if you are ready: handfast repair pause",
+    "pause": "After a pause, come back if you are ready: handfast repair show",
     "lapsed": "What ended did so as you had agreed. You can renew it, or let it rest.",
 }
 

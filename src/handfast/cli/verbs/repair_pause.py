@@ -67,7 +67,9 @@ def pause(
         output.as_json(going)
         return
     now = ws.clock.now()
-    output.data(f"Back at {repairing.moment_words(going.back)} ({left_words(going.back, now)}).")
+    output.data(
+        f"Back at {repairing.moment_words(going.back)} ({left_words(going.back, now)} left)."
+    )
     if not quiet and sys.stderr.isatty() and not isinstance(ws.clock, FixedClock):
         count_down(going.back, ws.clock.now, Event().wait)
 
@@ -85,7 +87,7 @@ def count_down(
     try:
         while (moment := now()) < back:
             seconds = int((moment - began).total_seconds())
-            line = f"  {left_words(back, moment)}   {breath(seconds)}"
+            line = f"  {left_words(back, moment)} left   {breath(seconds)}"
             output.same_line(line)
             wait(1)
     except KeyboardInterrupt:

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import evolve
 
-from handfast.engine import open_ruptures, standing
+from handfast.engine import standing
 from handfast.errors import UsageError
 from handfast.model import (
     HurtWords,
@@ -19,7 +19,7 @@ from handfast.model import (
     RepairWords,
     StepWords,
 )
-from handfast.repair import Course, courses
+from handfast.repair import Course, courses, open_repairs
 
 from ..known import find
 from ..proposals.rules import say
@@ -95,12 +95,9 @@ def lengthen(ws: Workspace, seat: Seat, reference: str | None, until: datetime) 
 def ends(ws: Workspace, course: Course) -> datetime | None:
     """Return when the time of a hurt ends in which only holds can be signed; None once it has."""
     records = ws.load().records
-    found = open_ruptures(records, _people(records, course, ws.clock.today()), ws.clock.now())
-    mine = [
-        each.ends
-        for each in found
-        if each.rupture.by == course.by and each.rupture.named == course.named
-    ]
+    people = _people(records, course, ws.clock.today())
+    found = open_repairs(records, ws.clock.now(), people)
+    mine = [each.ends for each in found if (each.by, each.named) == (course.by, course.named)]
     return max(mine, default=None)
 
 

@@ -33,7 +33,7 @@ def until_when(ends: datetime) -> str:
     """Return until when only holds can be signed, and why."""
     return (
         f"Until {moment_words(ends)} only holds of at most 14 days can be signed, so that nothing "
-        "that lasts is decided while it is fresh. Either of you may make this time longer; nobody "
+        "that lasts is decided while it is fresh. Each of you may make this time longer; nobody "
         "alone can make it shorter."
     )
 
