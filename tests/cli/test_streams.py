@@ -3,6 +3,7 @@
 import pytest
 
 from handfast.cli import main, output
+from handfast.workspace import repairing
 
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
 DRAFT = b'title = "Exes"\n'
@@ -27,6 +28,25 @@ VERBS = {
     "counter": (("counter", "waiting"), "sam", 0),
     "sign": (("sign", "waiting", "--yes"), "sam", 0),
     "withdraw": (("withdraw", "exes", "--yes"), "sam", 0),
+    "review open": (("review", "open", "exes"), "alex", 0),
+    "review show": (("review", "show", "exes"), "", 0),
+    "rupture name": (("rupture", "name", "I was sad.", "--as", "alex"), "", 0),
+    "rupture list": (("rupture", "list"), "alex", 0),
+    "rupture show": (("rupture", "show", "aaaa"), "alex", 0),
+    "rupture share": (("rupture", "share", "aaaa", "--yes"), "alex", 0),
+    "rupture lengthen": (("rupture", "lengthen", "--until", "2026-12-24"), "sam", 0),
+    "rupture forget": (("rupture", "forget", "aaaa", "--yes"), "alex", 0),
+    "repair show": (("repair", "show"), "sam", 0),
+    "repair step": (("repair", "step", "forgive"), "", 0),
+    "repair go": (("repair", "go", "safety"), "sam", 0),
+    "repair say": (("repair", "say", "repair", "I call.", "--share", "--yes"), "sam", 0),
+    "repair forgive": (("repair", "forgive", "Some days."), "alex", 0),
+    "repair learned": (("repair", "learned", "We pause."), "alex", 0),
+    "repair stop": (("repair", "stop"), "alex", 0),
+    "repair pause": (("repair", "pause"), "alex", 0),
+    "repair action": (("repair", "action", "I call.", "--look-back", "2026-12-04"), "sam", 0),
+    "repair ritual": (("repair", "ritual", "--idea", "hand"), "sam", 0),
+    "repair draft": (("repair", "draft", "Home", "--as", "sam"), "", 0),
     "renew": (("renew", "exes", "--yes"), "sam", 0),
     "due": (("due",), "", 1),
     "history": (("history", "exes"), "", 0),
@@ -39,12 +59,15 @@ VERBS = {
 
 
 @pytest.fixture
-def room(cli, put):
-    """One agreement in force, one waiting for Sam, one draft of Alex's."""
+def room(cli, ours, put):
+    """One agreement in force, one waiting for Sam, a draft of Alex's, a hurt kept and one shared."""
     put(MUTUAL)
     put(MUTUAL, title="Waiting", by=("alex",))
     name = cli("draft", "new", "Mine", "--clause", MUTUAL, "--as", "alex").out.strip()
     cli("draft", "edit", name, "--clause", "clause-1", "--need", "calm", by="alex")
+    for name in (f"note-{'a' * 16}", f"note-{'b' * 16}"):
+        repairing.keep_hurt(ours, "alex", "I felt forgotten.", name)
+    cli("rupture", "share", "bbbb", "--yes", by="alex")
     return cli
 
 
@@ -73,4 +96,8 @@ def test_sentences_for_people_stay_off_standard_output(room, verb, monkeypatch):
 
 def test_every_verb_is_in_the_table_or_prints_a_file_format():
     """A new verb finds its way into these tests."""
-    assert set(main._VERBS) - {verb.split()[0] for verb in VERBS} == {"calendar", "example"}
+    assert set(main._VERBS) - {verb.split()[0] for verb in VERBS} == {
+        "calendar",
+        "example",
+        "remind",
+    }
