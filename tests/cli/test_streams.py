@@ -60,7 +60,7 @@ VERBS = {
 
 @pytest.fixture
 def room(cli, ours, put):
-    """One agreement in force, one waiting for Sam, a draft of Alex's, a hurt kept and one shared."""
+    """One agreement in force, one waiting for Sam, Alex's draft, a hurt kept and one shared."""
     put(MUTUAL)
     put(MUTUAL, title="Waiting", by=("alex",))
     name = cli("draft", "new", "Mine", "--clause", MUTUAL, "--as", "alex").out.strip()
