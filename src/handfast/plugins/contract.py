@@ -87,7 +87,7 @@ def _everything(
         reading = read_clause(clause.text, names)
         yield host.check_clause(clause, reading, document, context)
         yield host.check_clause(clause, reading, None, context)
-    texts = ("we eat together on fridays", "alex asks before he goes out", "")
+    texts = ("we eat together on fridays", "alex asks before going out", "")
     yield host.second_opinions(texts, context.style)
     yield host.check_agreement(document, context)
     yield host.check_agreement(AgreementDocument(title="Empty"), context)
