@@ -25,6 +25,8 @@ KEYS = {
     "tab": ("Tab", "Tab", 9, ""),
     "down": ("ArrowDown", "ArrowDown", 40, ""),
     "up": ("ArrowUp", "ArrowUp", 38, ""),
+    "f3": ("F3", "F3", 114, ""),
+    "f9": ("F9", "F9", 120, ""),
 }
 CONTROL = re.compile(r"\x1b\[[0-9;:?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.")
 
