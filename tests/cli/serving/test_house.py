@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -188,6 +189,25 @@ async def test_no_process_outlives_its_window(inside, program, monkeypatch):
         await _drawn(socket)
     code = await asyncio.wait_for(ended.get(), 20)
     assert code == (-9 if program is STUBBORN else -15)
+
+
+async def test_the_screens_end_when_their_server_is_gone(served):
+    """A server that is killed leaves no screens behind, with or without somebody's key open."""
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(cookie_jar=jar) as session:
+        page = await (await session.get(served.address)).text()
+        room = page.partition("url=")[2].partition('"')[0]
+        address = f"{served.origin}{room}window"
+        async with session.ws_connect(address, headers={"Origin": served.origin}) as socket:
+            assert b"\x1b" in await _drawn(socket)
+            (child,) = served.children()
+            watched = os.pidfd_open(child)
+            gone = asyncio.Event()
+            asyncio.get_running_loop().add_reader(watched, gone.set)
+            served.process.kill()
+            await asyncio.wait_for(gone.wait(), 20)
+            asyncio.get_running_loop().remove_reader(watched)
+            os.close(watched)
 
 
 async def test_more_windows_than_one_needs_are_refused(inside, monkeypatch):

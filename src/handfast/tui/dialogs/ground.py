@@ -10,11 +10,10 @@ from .. import text
 from .base import Dialog
 
 _ABOUT = (
-    "A good first agreement is about how you make agreements: how long you wait after a hurt, how "
-    "you ask for a pause, when you look at things again. It begins as a draft; change every word "
+    "A good first agreement says how you make agreements. It begins as a draft; change every word "
     "you like."
 )
-_ASK = "After a hurt, how long shall nothing lasting be signed?"
+_ASK = "How long do you wait after a hurt?"
 _PACES: tuple[tuple[int, str, str], ...] = (
     (72, "Three days", "this holds anyway"),
     (120, "Five days", "a little more time"),
@@ -45,7 +44,7 @@ class GroundDialog(Dialog[int]):
             id="paces",
         )
         yield text.label(
-            ("It binds nobody before everybody has signed, and anyone can withdraw.", text.QUIET),
+            ("It binds nobody before everybody has signed.", text.QUIET),
             classes="spaced",
         )
 
