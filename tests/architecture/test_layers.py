@@ -23,6 +23,9 @@ LIBRARY_HOMES = {
     "tomlkit": {"documents"},
     "sqlite3": {"ledger"},
     "re2": {"checks"},
+    "aiohttp": {"cli"},
+    "textual_serve": {"cli"},
+    "webbrowser": {"cli"},
 }
 # Nothing leaves the machine: what could open a connection is imported nowhere.
 NETWORK = ("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "xmlrpc", "requests")
@@ -84,6 +87,21 @@ def test_nothing_can_open_a_connection() -> None:
         for module in core_modules() + plugin_modules()
         for line, name in module.imports
         if any(_is(name, library) for library in NETWORK)
+    ]
+    assert not strays, listed(strays)
+
+
+def test_the_server_of_the_browser_only_listens() -> None:
+    """Who serves the screens on the loopback imports aiohttp's server, and calls nobody."""
+    calling = {"ClientSession", "BaseConnector", "TCPConnector", "UnixConnector", "request"}
+    strays = [
+        f"{module.where}:{node.lineno} {ast.unparse(node)}"
+        for module in core_modules()
+        for node in module.nodes
+        if isinstance(node, ast.Import | ast.ImportFrom) and "aiohttp" in ast.unparse(node)
+        if module.path.parent.name != "serving"
+        or not isinstance(node, ast.ImportFrom)
+        or calling & {name.name for name in node.names}
     ]
     assert not strays, listed(strays)
 

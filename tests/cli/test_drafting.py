@@ -261,3 +261,34 @@ def test_an_editor_does_not_overwrite_what_was_saved_meanwhile(cli, draft, monke
     names = [row["name"] for row in cli("draft", "list", "--json", by="alex").json]
     (other,) = set(names) - {draft}
     assert "# from the editor" in cli("draft", "show", other, by="alex").out
+
+
+def test_a_ground_agreement_is_begun(cli, ours):
+    """It has words to start from, the time that the engine reads, and a title of its own."""
+    name = cli("draft", "new", "--ground", "--as", "alex").out.strip()
+    shown = cli("draft", "show", name, by="alex").out
+    assert 'title = "How we make agreements"' in shown
+    assert "hours_after_rupture = 72" in shown
+    more = ("--hours", "100", "--with", "sam", "--as", "alex")
+    name = cli("draft", "new", "Our ground", "--ground", *more).out.strip()
+    shown = cli("draft", "show", name, by="alex").out
+    assert 'title = "Our ground"' in shown
+    assert "we wait 100 hours" in shown
+    seen = cli("propose", name, "--yes", by="alex").err
+    assert "nothing lasting is signed for 100 hours" in seen
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "The title is missing"),
+        (("Exes", "--hours", "100"), "--hours belongs to a ground agreement"),
+        (("--ground", "--hours", "12"), "12 hours cannot be"),
+        (("--ground", "--from", "exes"), "either --from or --ground"),
+    ],
+    ids=["no-title", "hours-alone", "too-short", "both"],
+)
+def test_what_does_not_go_together_is_said(cli, ours, words, said):
+    """Each is a sentence with a next step, and no draft is begun."""
+    assert said in cli("draft", "new", *words, "--as", "alex", expect=2).err
+    assert cli("draft", "list", "--json", by="alex").json == []

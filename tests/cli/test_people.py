@@ -4,7 +4,9 @@ import subprocess
 
 import pytest
 
-from handfast.signing import check_private_key
+from handfast.cli import output
+from handfast.signing import Secret, check_private_key, make_key
+from handfast.signing.spoken import spoken
 
 
 @pytest.fixture
@@ -187,3 +189,32 @@ def test_the_only_person_need_not_say_who_they_are(cli, folder):
     secret = cli.room / "alex.passphrase"
     cli("person", "make", "Alex", "--passphrase-file", secret)
     assert "no drafts" in cli("draft", "list", "--passphrase-file", secret).err
+
+
+def test_an_invitation_is_written_and_its_words_are_said(cli, ours, tmp_path):
+    """The invitation is the data; the words to read aloud are said beside it."""
+    shown = cli("person", "invite", "--as", "alex")
+    assert shown.out.splitlines()[-1].startswith("ssh-ed25519 ")
+    assert "cinnamon  diamond  diamond  orchard" in shown.err
+    told = cli("person", "invite", "--as", "alex", "--json").json
+    assert told["invitation"].strip() == shown.out.strip()
+    assert len(told["words"]) == 12
+    assert cli("person", "invite", "--as", "sam", "--output", tmp_path / "sam.pub").out == ""
+    assert (tmp_path / "sam.pub").read_text().endswith(" sam\n")
+
+
+def test_somebody_is_met_by_their_words(cli, ours, tmp_path, monkeypatch):
+    """At a keyboard the words are shown and asked about; a no trusts nobody."""
+    path = tmp_path / "kim.pub"
+    kim = check_private_key(make_key(Secret("p"), "kim", seed=b"k" * 32))
+    path.write_text(kim.line)
+    asked = []
+    monkeypatch.setattr(
+        output, "confirm", lambda question: asked.append(question) or len(asked) > 1
+    )
+    for here in (False, True):
+        result = cli("person", "bring", "Kim", "--public", path, keyboard=True)
+        assert "  ".join(spoken(kim)[:4]) in result.err
+        assert ("Nothing was trusted" in result.err) is not here
+        known = [person["id"] for person in cli("person", "list", "--json").json]
+        assert ("kim" in known) is here

@@ -35,6 +35,25 @@ CRASHING = textwrap.dedent(
 )
 
 
+def test_in_a_browser_somebody_is_here_while_the_server_holds_the_pipe(monkeypatch):
+    """Served screens have no terminal: they go on until whoever serves them is gone."""
+    ours, theirs = os.pipe()
+    with open(ours, encoding="utf-8") as end:  # noqa: PTH123 - a number, not a path
+        monkeypatch.setattr(sys, "__stdin__", end)
+        assert not workarounds.terminal_is_here()
+        monkeypatch.setenv("TEXTUAL_DRIVER", workarounds.BROWSER_DRIVER)
+        assert workarounds.terminal_is_here()
+        os.write(theirs, b"keys")
+        assert workarounds.terminal_is_here()
+        assert end.read(4) == "keys"
+        os.close(theirs)
+        assert not workarounds.terminal_is_here()
+    with monkeypatch.context() as patch:
+        patch.delattr(workarounds.select, "poll")
+        patch.setattr(sys, "__stdin__", sys.__stderr__)
+        assert workarounds.terminal_is_here()
+
+
 def _script(folder: Path, *, headless: bool) -> str:
     script = folder / "crashing.py"
     script.write_text(CRASHING.format(canary=CANARY, headless=headless), "utf-8")

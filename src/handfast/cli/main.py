@@ -46,6 +46,7 @@ _VERBS: Final = {
     "plugins": ("handfast.cli.verbs.plugins", "Which plugins there are; turn one on or off."),
     "explain": ("handfast.cli.verbs.explain", "What a finding means, and who says so."),
     "support": ("handfast.cli.verbs.support", "Where to find help, for you alone."),
+    "serve": ("handfast.cli.verbs.serve", "The screens in a browser of this machine."),
     "example": ("handfast.cli.verbs.example", "Make an example couple's folder to look around."),
 }
 

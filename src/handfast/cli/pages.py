@@ -190,6 +190,7 @@ def _words(
     for person in words.people:
         lines += [f"Other field people.{person.id}.{n}: {v}" for n, v in person.extra.items()]
     lines += [_replaced(each) for each in replaces]
+    lines += [words.ground.said] if words.ground else []
     lines += [f"Why: {words.why}"] if words.why else []
     for text in lines:
         _line(text, to_note=to_note)

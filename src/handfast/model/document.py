@@ -45,6 +45,12 @@ class Ground:
 
     hours_after_rupture: int = 72
 
+    @property
+    def said(self) -> str:
+        """What it settles, in words: it stands in the document, so it is shown wherever that is."""
+        hours = self.hours_after_rupture
+        return f"After a hurt is named, nothing lasting is signed for {hours} hours."
+
 
 @frozen
 class AgreementDocument:

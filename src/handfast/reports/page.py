@@ -77,7 +77,7 @@ def agreement_page(
     return AgreementPage(
         title=document.title.strip() or "Untitled",
         state=str(standing.state).capitalize(),
-        days=_days(standing),
+        days=_days(document, standing),
         why=document.why.strip() if inside else "",
         people=tuple(_people(document, keys=inside)),
         clauses=tuple(
@@ -92,13 +92,14 @@ def agreement_page(
     )
 
 
-def _days(standing: VersionStanding) -> str:
-    """Return its two days in words."""
+def _days(document: AgreementDocument, standing: VersionStanding) -> str:
+    """Return its two days in words, and the time after a hurt where it settles one."""
     review = standing.terms.review
+    ground = f" {document.ground.said}" if document.ground else ""
     due = " The review is due." if standing.review_due else ""
     return (
         f"Review on {day_words(review.on)}; "
-        f"it lapses after {day_words(review.lapses)} unless it is renewed.{due}"
+        f"it lapses after {day_words(review.lapses)} unless it is renewed.{due}{ground}"
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
@@ -49,10 +50,28 @@ LOOK_EVERY: Final = 1.0
 """Seconds between two looks at whether the terminal is still there."""
 
 
+BROWSER_DRIVER: Final = "textual.drivers.web_driver:WebDriver"
+"""What textual-serve names in ``TEXTUAL_DRIVER`` for a process that draws in a browser."""
+
+
 def terminal_is_here() -> bool:
-    """Tell whether somebody can type and see: both ends are a terminal that is still open."""
+    """Tell whether somebody can type and see: both ends are a terminal that is still open.
+
+    In a browser there is none; there a pipe leads to whoever serves, until that one is gone.
+    """
+    if os.environ.get("TEXTUAL_DRIVER") == BROWSER_DRIVER:
+        return sys.__stdin__ is not None and _somebody_is_behind(sys.__stdin__.fileno())
     ends = (sys.__stdin__, sys.__stderr__)
     return all(end is not None and not end.closed and end.isatty() for end in ends)
+
+
+def _somebody_is_behind(pipe: int) -> bool:
+    """Tell whether the other end of a pipe is still held, without reading from it."""
+    if not hasattr(select, "poll"):  # Windows; there the end of the pipe ends the process
+        return True
+    looking = select.poll()
+    looking.register(pipe, 0)
+    return not looking.poll(0)
 
 
 def leave_with_the_terminal(app: App[Any], put_away: Callable[[], None]) -> None:

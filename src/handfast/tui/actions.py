@@ -62,13 +62,22 @@ INSIDE: Final = (
 _OPEN = "Open what is chosen: an agreement, or what today asks for."
 _SWITCH = "Somebody else sits down. What is private is locked first; they give their passphrase."
 
+_MEET = "Meet somebody from another machine: their invitation, and words to compare aloud."
+_INVITE = "Write an invitation, with your public key, for somebody at another machine."
+_GROUND = "Begin with the ground agreement: how you make agreements."
 _VERIFY = "Check every signature afresh, trusting nothing remembered."
 
 ACTIONS: Final = (
     # Welcome
     Action("start", "s", "Start", "Start agreements of our own in a new folder.", ("welcome",)),
+    Action("join", "j", "Join", "Join somebody who sent you an invitation.", ("welcome",)),
     Action("open", "o", "Open", "Open a folder of agreements that is here already.", ("welcome",)),
-    Action("look", "l", "Look around", "Look around with an example couple.", ("welcome",)),
+    Action("look", "l", "Look", "Look around with an example couple.", ("welcome",)),
+    # People
+    Action("bring", "f6", "Bring a key", "Use the OpenSSH key that you have.", ("people",), False),
+    Action("meet", "f7", "Meet somebody", _MEET, ("people",), False),
+    Action("invite", "f8", "Invite somebody", _INVITE, ("people",), False),
+    Action("ground", "f9", "First agreement", _GROUND, ("people",), False),
     # Home
     Action("open_chosen", "enter", "Open", _OPEN, ("home",), shown_key="⏎"),
     Action("new_draft", "n", "New", "Begin a draft. Only you can read it.", ("home",)),

@@ -1,5 +1,6 @@
 """Who is here: making a key, bringing one, meeting somebody from another machine, unlocking."""
 
+from pathlib import Path
 from typing import Final
 
 from handfast.documents.people_names import name_fault, name_key
@@ -19,6 +20,7 @@ __all__ = [
     "bring_person",
     "everybody",
     "find",
+    "key_file",
     "make_person",
     "meet_person",
     "trust",
@@ -26,6 +28,7 @@ __all__ = [
 ]
 
 MAX_NAME: Final = 80
+_MOST_BYTES: Final = 64 * 1024
 
 
 def make_person(
@@ -54,6 +57,17 @@ def bring_person(
     """
     chosen = _free_id(ws, name, person_id, bringing=check_private_key(private_key))
     return _settle(ws, chosen, name, rewrap(private_key, passphrase))
+
+
+def key_file(path: Path) -> bytes:
+    """Return what a private key file holds. UsageError where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES)
+    except (OSError, ValueError):
+        raise UsageError(
+            "The key cannot be read.", where=str(path), next_step="Check the name of its file."
+        ) from None
 
 
 def meet_person(

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handfast.errors import DocumentError
+from handfast.errors import DocumentError, UsageError
 from handfast.model import PersonId
-from handfast.workspace import drafts, editing, looking, reading
+from handfast.workspace import drafts, editing, ground, looking, reading
 
 from .. import options, output
 from ..draft_edits import edited
@@ -21,7 +21,14 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("title")
+@click.argument("title", required=False)
+@click.option("--ground", "ground_", is_flag=True, help="Start with how you make agreements.")
+@click.option(
+    "--hours",
+    type=int,
+    metavar="HOURS",
+    help="With --ground: how long after a hurt nothing lasting is signed (72 or more).",
+)
 @click.option("--style", default="", help="A relationship style, such as monogamous.")
 @click.option("--with", "others", multiple=True, metavar="PERSON", help="Whom it is between.")
 @click.option("--clause", "clauses", multiple=True, metavar="TEXT", help="A clause; repeat it.")
@@ -29,7 +36,9 @@ def command() -> None:
 @click.option("--from", "reference", metavar="AGREEMENT", help="Change this agreement.")
 @options.signing_options
 def new(
-    title: str,
+    title: str | None,
+    ground_: bool,
+    hours: int | None,
     style: str,
     others: tuple[str, ...],
     clauses: tuple[str, ...],
@@ -45,6 +54,7 @@ def new(
 
     ws = options.workspace(folder)
     who = options.speaker(ws, person)
+    title = _title(title, reference, hours, ground_=ground_)
     if reference is not None:
         version = looking.find(ws, reference)
         document = evolve(
@@ -57,7 +67,13 @@ def new(
     else:
         chosen = reading.checker(ws).style(style)
         with_me = tuple(dict.fromkeys((who.id, *others))) if others else ()
-        document = drafts.blank(ws, title=title, style=chosen, person_ids=with_me)
+        if ground_:
+            words = ground.ground_agreement(
+                ws, chosen, hours=hours or ground.LEAST, person_ids=with_me
+            )
+            document = evolve(words, title=title)
+        else:
+            document = drafts.blank(ws, title=title, style=chosen, person_ids=with_me)
     if why:
         document = evolve(document, why=why)
     for text in clauses:
@@ -68,6 +84,23 @@ def new(
     else:
         output.data(name)
     output.note("Only you can open this draft. Look at it with: handfast check --draft NAME")
+
+
+def _title(title: str | None, reference: str | None, hours: int | None, *, ground_: bool) -> str:
+    """Return the title of a new draft, or say what does not go together."""
+    if reference is not None and ground_:
+        raise UsageError(
+            "A draft is either a change of an agreement or a ground agreement.",
+            next_step="Use either --from or --ground.",
+        )
+    if hours is not None and not ground_:
+        raise UsageError("--hours belongs to a ground agreement.", next_step="Add --ground.")
+    if title is None and not ground_:
+        raise UsageError(
+            "The title is missing.",
+            next_step="Say what it is about: handfast draft new 'Running into exes'",
+        )
+    return title or ground.TITLE
 
 
 @command.command()

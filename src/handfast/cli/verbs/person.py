@@ -1,15 +1,18 @@
 """handfast person: make a key, bring one, see who is here."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from handfast.errors import UsageError
-from handfast.workspace import people
+from handfast.workspace import invitations, people
+from handfast.workspace.invitations import spoken_lines
 
 from .. import options, output
 
 if TYPE_CHECKING:
+    from handfast.workspace.invitations import Invitation
     from handfast.workspace.views import PersonView
 
 
@@ -66,15 +69,54 @@ def bring(
         secret = options.passphrase(passphrase_file, "The passphrase of this key", twice=False)
         _tell(people.bring_person(ws, name, pem, secret, person_id=person_id), json_=json_)
         return
-    if fingerprint is None:
+    met = invitations.read(options.read_bytes(str(public), "public key").decode("utf-8", "replace"))
+    if fingerprint is None and not _words_were_read(name, met):
+        return
+    line, compared = met.key.line, fingerprint or met.key.fingerprint
+    _tell(
+        people.meet_person(ws, name, line, fingerprint=compared, person_id=person_id), json_=json_
+    )
+
+
+def _words_were_read(name: str, met: "Invitation") -> bool:
+    """Ask whether the words of a key are those that its owner read aloud."""
+    if not options.somebody_is_there():
         raise UsageError(
             "The fingerprint is missing.",
             next_step="Ask them to read theirs to you (handfast person list), "
             "and give it with --fingerprint.",
         )
-    line = options.read_bytes(str(public), "public key").decode("utf-8", "replace").strip()
-    met = people.meet_person(ws, name, line, fingerprint=fingerprint, person_id=person_id)
-    _tell(met, json_=json_)
+    output.note(f"Let {name} read their twelve words to you, face to face or by telephone:")
+    for line in spoken_lines(met.words):
+        output.note(f"  {line}")
+    if output.confirm("Are these the very same words?"):
+        return True
+    output.note("Nothing was trusted. Ask for the invitation again.")
+    return False
+
+
+@command.command()
+@click.option("--output", "target", metavar="FILE", help="Write it to a new file.")
+@options.person_option
+@options.folder_option
+@options.json_option
+def invite(target: str | None, person: str | None, folder: str | None, json_: bool) -> None:
+    """Write an invitation: your public key, for somebody at another machine.
+
+    It holds nothing secret. Read them your twelve words aloud before they trust it.
+    """
+    ws = options.workspace(folder)
+    who = options.speaker(ws, person)
+    words = invitations.words_of(ws, who.id)
+    if target is not None:
+        invitations.write(ws, who.id, Path(target))
+    if json_:
+        output.as_json({"invitation": invitations.text_of(ws, who.id), "words": words})
+    elif target is None:
+        output.data(invitations.text_of(ws, who.id).rstrip())
+    output.note("Send it to them, and read these words to each other, not in the same message:")
+    for line in spoken_lines(words):
+        output.note(f"  {line}")
 
 
 @command.command(name="list")

@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Input, OptionList, Static
 
 from .. import actions, text
 from ..widgets.fields import SecretField
 from ..widgets.page import Page, block
-from .base import HouseScreen
+from .people_meeting import MeetingPeople
 
 if TYPE_CHECKING:
     from handfast.workspace import Secret
+    from handfast.workspace.invitations import Invitation
     from handfast.workspace.views import PersonView
 
 SHORT = 8
@@ -25,18 +26,33 @@ _EXPLAINED = (
 )
 
 
-class PeopleScreen(HouseScreen):
+class PeopleScreen(MeetingPeople):
     """Everybody in the folder, and a form for one more."""
 
     PLACE = "people"
     CSS_PATH = "../styles/people.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("people")]
 
+    def __init__(self, invitation: "Invitation | None" = None) -> None:
+        super().__init__()
+        self._invitation = invitation
+        self._offers_ground = False
+
     def body(self) -> ComposeResult:
         """Lay out the people and the form."""
         with Horizontal():
-            with VerticalScroll(id="here", classes="framed", can_focus=False):
-                yield Page(id="people")
+            with Vertical(id="left"):
+                with VerticalScroll(id="here", classes="framed", can_focus=False):
+                    yield Page(id="people")
+                yield OptionList(
+                    *(
+                        text.option((f"{action.keys}  ", text.WAITING), action.label, id=action.id)
+                        for action in actions.at(self.PLACE)
+                        if action.id != "back"
+                    ),
+                    id="more",
+                    classes="framed",
+                )
             with VerticalScroll(id="making", classes="framed", can_focus=False):
                 yield text.label((_EXPLAINED, text.QUIET), id="explained")
                 yield text.field(id="name", hint="name", limit=80)
@@ -56,17 +72,31 @@ class PeopleScreen(HouseScreen):
         """Show who is here."""
         super().on_mount()
         text.title(self.query_one("#here"), "Here")
+        text.title(self.query_one("#more"), "More")
         text.title(self.query_one("#making"), "Make a person and a key")
         self.query_one("#name", Input).focus()
-        self._read()
+        self.read_again()
+        if self._invitation is not None:
+            self.call_after_refresh(self.meet, self._invitation)
 
-    def _read(self) -> None:
-        from handfast.workspace import people
+    def read_again(self) -> None:
+        """Read who is here, and whether anything was agreed yet."""
+        from handfast.workspace import looking, people
 
         ws = self.session.ws
-        self.in_background(lambda: people.everybody(ws), self._show, group="people")
 
-    def _show(self, everybody: "tuple[PersonView, ...]") -> None:
+        def look() -> "tuple[tuple[PersonView, ...], bool]":
+            return people.everybody(ws), bool(looking.overview(ws).standing.agreements)
+
+        self.in_background(look, lambda found: self._show(*found), group="people")
+
+    def told(self, sentence: str) -> None:
+        """Say what has happened, under the form."""
+        self._say(sentence, text.GOOD)
+
+    def _show(self, everybody: "tuple[PersonView, ...]", agreed: bool) -> None:
+        here = any(person.key_here for person in everybody)
+        self._offers_ground = here and len(everybody) > 1 and not agreed
         page = self.query_one("#people", Page)
         if not everybody:
             page.read([block(("Nobody yet. An agreement needs two people or more.", text.QUIET))])
@@ -87,11 +117,19 @@ class PeopleScreen(HouseScreen):
         else:
             self.focus_next()
 
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen beside the form."""
+        event.stop()
+        self.call_later(self.run_action, f"{event.option_id}")
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Make the key, or go back."""
         event.stop()
         if event.button.id == "make":
             self._make()
+        elif self._offers_ground:
+            self._offers_ground = False
+            self.action_ground()
         else:
             self.action_back()
 
@@ -148,7 +186,7 @@ class PeopleScreen(HouseScreen):
         name = self.query_one("#name", Input)
         name.clear()
         name.focus()
-        self._read()
+        self.read_again()
 
     def _not_made(self, error: Exception) -> None:
         self._say("")

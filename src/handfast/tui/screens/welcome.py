@@ -1,4 +1,4 @@
-"""The welcome: start our agreements, open a folder, or look around with an example couple."""
+"""The welcome: start our agreements, join somebody's, open a folder, or look around."""
 
 import tempfile
 from pathlib import Path
@@ -15,20 +15,23 @@ from .base import HouseScreen
 if TYPE_CHECKING:
     from handfast.workspace import Workspace
     from handfast.workspace.example import ExampleCouple
+    from handfast.workspace.invitations import Invitation
 
 _NOT = (
     "handfast is not a therapist, not a lawyer, and no proof of consent. "
     "If something frightens you, press f2."
 )
+_PASTE = "Paste the line that begins with ssh-ed25519, or name the file that they sent you."
 _WAYS: tuple[tuple[str, str, str], ...] = (
-    ("start", "Start our agreements", "in a new folder on this machine"),
+    ("start", "Start our agreements", "in a new folder"),
+    ("join", "Join somebody", "who sent you an invitation"),
     ("open", "Open a folder", "of agreements that is here already"),
     ("look", "Look around", "with an example couple, Alex and Sam"),
 )
 
 
 class WelcomeScreen(HouseScreen):
-    """Three ways in, and what this is and is not."""
+    """Four ways in, and what this is and is not."""
 
     PLACE = "welcome"
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("welcome")]
@@ -93,6 +96,33 @@ class WelcomeScreen(HouseScreen):
             self._start_in,
         )
 
+    def action_join(self) -> None:
+        """Ask for an invitation, then for a folder, and go on to its words."""
+        from ..dialogs.write import LineDialog
+
+        self.app.push_screen(
+            LineDialog("Who invited you?", about=_PASTE, hint="their invitation"), self._invited
+        )
+
+    def _invited(self, given: str | None) -> None:
+        if given is not None:
+            from handfast.workspace import invitations
+
+            self.in_background(lambda: invitations.find_one(given), self._join)
+
+    def _join(self, invitation: "Invitation") -> None:
+        from ..dialogs.write import LineDialog
+
+        whose = invitation.name or "your partner"
+        self.app.push_screen(
+            LineDialog(
+                "Where shall your agreements live?",
+                about=f"A new folder on this machine, or the one that you share with {whose}.",
+                value="~/our-agreements",
+            ),
+            lambda folder: self._start_in(folder, invitation),
+        )
+
     def action_open(self) -> None:
         """Ask for a folder, and open it."""
         from ..dialogs.write import LineDialog
@@ -106,24 +136,26 @@ class WelcomeScreen(HouseScreen):
         self.say_who("Making the example …")
         self.in_background(self._example, self._show_example)
 
-    def _start_in(self, folder: str | None) -> None:
+    def _start_in(self, folder: str | None, invitation: "Invitation | None" = None) -> None:
         if folder is not None:
             session = self.session
 
             def start() -> "Workspace":
                 from handfast.workspace import Workspace
 
-                return Workspace.start(
-                    Path(folder).expanduser(), clock=session.clock, data_root=session.data_root
-                )
+                path = Path(folder).expanduser()
+                shared = invitation is not None and Workspace.is_folder(path)
+                begin = Workspace.open if shared else Workspace.start
+                return begin(path, clock=session.clock, data_root=session.data_root)
 
-            self.in_background(start, self._begin_with_people)
+            self.in_background(start, lambda found: self._begin_with_people(found, invitation))
 
-    def _begin_with_people(self, workspace: "Workspace") -> None:
+    def _begin_with_people(self, workspace: "Workspace", invitation: "Invitation | None") -> None:
         from .people import PeopleScreen
 
-        self.house.go_home(workspace)
-        self.house.push_screen(PeopleScreen())
+        house = self.house
+        house.go_home(workspace)
+        house.push_screen(PeopleScreen(invitation))
 
     def _open_folder(self, folder: str | None) -> None:
         if folder is not None:

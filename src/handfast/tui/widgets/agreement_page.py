@@ -46,6 +46,8 @@ def opening(document: "AgreementDocument") -> list[Block]:
     made = [block((f"between {between}{style}", text.QUIET))]
     for person in document.people:
         made += _other_fields(person.extra, of=f"people.{person.id}.")
+    if document.ground is not None:
+        made.append(block(document.ground.said, gap=1))
     if document.why:
         made.append(block((f"“{document.why}”", "italic"), indent=INDENT, gap=1))
     return made
