@@ -24,7 +24,6 @@ from .base import HouseScreen
 
 if TYPE_CHECKING:
     from handfast.model import AgreementDocument, Clause, ReviewDays
-    from handfast.workspace.reading import Checker
     from handfast.workspace.views import DocumentReport, DraftView
 
 
@@ -40,9 +39,10 @@ class DraftingDesk(HouseScreen):
         self.file = DraftFile(lambda: self.session, name)
         self.document: AgreementDocument | None = None
         self.notes, self.steps = Notes(), Steps()
-        self.reading = LiveReading(self, self._checker, self._read_again)
+        checker = lambda: self.session.checker()  # noqa: E731, PLW0108 - nobody sits here yet
+        self.reading = LiveReading(self, checker, self._read_again)
         self.chosen = WHOLE
-        self.written, self.told_of_second = "", False
+        self.written, self.told_of_second, self.why_not = "", False, ""
         self.autosave = Autosave(self, self.file.saving, self.say_saved)
 
     def body(self) -> ComposeResult:
@@ -56,7 +56,9 @@ class DraftingDesk(HouseScreen):
                 with Horizontal(id="below"):
                     yield FindingsPanel(id="findings")
                     yield ClauseForm(id="details")
-        yield text.label(id="balance")
+        with Horizontal(id="under"):
+            yield text.label(id="balance")
+            yield text.label(id="saved")
 
     @property
     def where(self) -> str:
@@ -162,10 +164,7 @@ class DraftingDesk(HouseScreen):
     @on(OptionList.OptionSelected, "#clauses")
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id == WHOLE:
-            self.query_one("#title").focus()
-        else:
-            self.query_one(Editor).focus()
+        self.query_one("#title" if event.option_id == WHOLE else "#editor").focus()
 
     @on(TextArea.Changed, "#editor")
     def _typed(self, event: TextArea.Changed) -> None:
@@ -213,9 +212,6 @@ class DraftingDesk(HouseScreen):
         """The newest report of the checks."""
         return self.reading.report
 
-    def _checker(self) -> "Checker":
-        return self.session.checker()
-
     def _read_again(self, whole: bool) -> None:
         report = self.report_shown
         if whole and self.document is not None and report is not None:
@@ -240,9 +236,11 @@ class DraftingDesk(HouseScreen):
             if not self.told_of_second:
                 self.say("Another window changed this draft too. Both are kept, as two drafts.")
             self.told_of_second = True
-        text.subtitle(self.query_one("#clauses"), (said, text.CARE if why else text.QUIET))
-        for frame in (self.query_one(Editor), self.query_one(AboutForm)):
-            text.subtitle(frame, (f"not saved: {why}" if why else "", text.CARE))
+        text.show(self.query_one("#saved", Static), (said, text.CARE if why else text.QUIET))
+        if why != self.why_not:  # a frame is drawn again with all that is in it
+            self.why_not = why
+            for frame in (self.query_one(Editor), self.query_one(AboutForm)):
+                text.subtitle(frame, (f"not saved: {why}" if why else "", text.CARE))
 
     def save_now(self) -> None:
         """Save before this returns."""

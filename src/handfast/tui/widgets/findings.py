@@ -116,7 +116,11 @@ class FindingsPanel(OptionList):
             options += _lines(number, finding, settled.get(finding.code, ""))
         if not findings:
             options.append(text.option((CLEAN, text.QUIET), disabled=True))
-        text.fill(self, options)
+        if self.has_focus:
+            text.fill(self, options)
+        else:  # nobody walks in it, so it begins at its top
+            text.fill(self, options, keep="need")
+            self.scroll_home(animate=False)
 
     def first_wording(self) -> str | None:
         """Return the first wording that is offered, the highlighted one before all."""
