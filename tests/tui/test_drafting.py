@@ -30,7 +30,7 @@ async def test_typing_is_saved_sealed(desk, ws):
         await hands.until(lambda: not hands.screen.autosave.open)
         await hands.settle()
         assert _saved(hands, ws).clauses[0].text.endswith("within a day. Kindly.")
-        assert "saved and sealed" in str(hands.screen.query_one("#clauses").border_subtitle)
+        assert "saved and sealed" in str(hands.screen.query_one("#saved").content)
         for file in ws.folder.rglob("*"):
             assert not file.is_file() or b"Kindly." not in file.read_bytes()
 

@@ -28,6 +28,7 @@ async def test_what_is_open_stands_beside_what_the_other_will_see(opened, ws, do
         await hands.until(lambda: hands.screen.preview is not None)
         assert THREAT in hands.screen_text()
         assert "f2 says where to find help" in hands.screen_text()
+        assert "Clause 3" in hands.screen.query_one("#still-open").plain
         await hands.press("ctrl+o")
         assert hands.dialog == "ProposingScreen"
         assert not looking.overview(ws).standing.agreements
@@ -108,16 +109,59 @@ async def test_answers_stay_here_until_all_are_sent(opened, ws, proposed):
         await hands.press("y")
         await hands.passphrase("alex")
         await hands.until(lambda: not hands.screen.replies)
-        sent = looking.show(ws, proposed).entries[-1]
-        assert sent.by == "alex"
+        (sent,) = (e for e in looking.show(ws, proposed).entries if e.by == "alex")
         assert [(r.kind.value, r.clause, r.text) for r in sent.replies] == [
-            ("decline", "", ""),
             ("question", "tell-me-after", "What does a day mean?"),
+            ("decline", "", ""),
             ("agree", "friends", ""),
         ]
         hands.screen.query_one("#clauses", OptionList).highlighted = 1
         await hands.settle()
         assert "Alex: asks: What does a day mean?" in hands.screen_text()
+
+
+async def test_a_question_and_a_wording_to_the_same_clause_are_both_sent(opened, ws, proposed):
+    """Neither takes the other's place; the question comes first, also where it was asked last."""
+    async with opened("alex") as hands:
+        hands.app.session.take(people.unlock_seat(ws, "alex", Secret("alex passphrase")))
+        hands.app.push_screen(ProposalScreen(proposed))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.view is not None)
+        await hands.press("down", "w")
+        await hands.paste(" Or two.")
+        await hands.press("ctrl+s", "up", "q")
+        await hands.paste("Is a day enough?")
+        await hands.press("ctrl+s", "up")
+        assert "you ask" in hands.screen_text()
+        assert "you suggest" in hands.screen_text()
+        await hands.press("a", "up", "backspace", "w")
+        await hands.paste(" Or two.")
+        await hands.press("ctrl+s", "ctrl+s", "y")
+        await hands.until(lambda: not hands.screen.replies)
+        sent = next(e for e in looking.show(ws, proposed).entries if e.by == "alex").replies
+        assert [(r.kind.value, r.clause) for r in sent] == [
+            ("question", "tell-me-after"),
+            ("suggestion", "tell-me-after"),
+        ]
+        assert sent[1].text.endswith("within a day. Or two.")
+
+
+async def test_one_clause_is_withdrawn_by_two_keys_and_a_yes(opened, ws, agreed):
+    """w and the clause; it says that the rest stands; the rest does."""
+    async with opened("alex") as hands:
+        await hands.press("tab", "enter")
+        await hands.until(
+            lambda: hands.dialog == "AgreementScreen" and hands.screen.view is not None
+        )
+        await hands.press("w", "down", "enter")
+        assert "The rest stands" in hands.screen_text()
+        await hands.press("y")
+        await hands.passphrase("alex")
+        await hands.until(lambda: bool(looking.show(ws, agreed).standing.withdrawn_clauses))
+        standing = looking.show(ws, agreed).standing
+        assert standing.withdrawn_clauses == {"tell-me-after"}
+        assert standing.state.value == "in force"
+        assert not [e for e in looking.show(ws, agreed).entries if getattr(e, "text", "")]
 
 
 async def test_what_changed_is_shown_word_by_word(opened, ws, proposed, sit):

@@ -178,7 +178,7 @@ async def test_two_windows_keep_both_texts(desk, stored, ws, sit):
         await hands.pilot.press("z")
         await hands.until(lambda: drafts.count(ws, "alex") == 2)
         await hands.settle()
-        await hands.until(lambda: "second draft" in _beside(hands, "#clauses"))
+        await hands.until(lambda: "second draft" in str(hands.screen.query_one("#saved").content))
         assert stored(hands) == theirs
         ours = next(d for d in drafts.list_drafts(ws, sit("alex")) if d.name != hands.draft)
         assert ours.document.clauses[0].text.endswith("z")

@@ -1,5 +1,7 @@
 """Private drafts: sealed at every save, readable by their writer alone."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -156,3 +158,35 @@ def test_saving_again_and_again_stays_one_draft(ws, name, sit):
     twice = editing.add_clause(saved.document, "And one.")
     assert drafts.save(ws, sit("alex"), name, twice, opened=saved.text).name == name
     assert drafts.count(ws, "alex") == 1
+
+
+@pytest.mark.parametrize("round_of_three", range(5))
+def test_windows_that_save_in_the_same_instant_lose_nothing(ws, name, sit, round_of_three):
+    """However three windows meet, the words of each are in a draft afterwards."""
+    seat = sit("alex")
+    opened = drafts.open_draft(ws, seat, name)
+    texts = [f"From window {number}." for number in range(3)]
+    start = threading.Barrier(len(texts))
+
+    def window(text):
+        words = editing.add_clause(opened.document, text)
+        start.wait()
+        drafts.save(ws, seat, name, words, opened=opened.text)
+
+    with ThreadPoolExecutor(len(texts)) as pool:
+        list(pool.map(window, texts))
+    kept = [draft.document.clauses[-1].text for draft in drafts.list_drafts(ws, seat)]
+    assert sorted(kept) == texts
+
+
+def test_an_editor_and_a_window_that_save_in_the_same_instant_lose_nothing(ws, name, sit):
+    """What an editor made lies beside a draft that was changed elsewhere meanwhile."""
+    seat = sit("alex")
+    opened = drafts.open_draft(ws, seat, name)
+    drafts.save(ws, seat, name, editing.add_clause(opened.document, "Here."), opened=opened.text)
+    saved = drafts.save_text(ws, seat, name, opened.text + b"# mine\n", opened=opened.text)
+    assert saved.name != name
+    assert drafts.open_draft(ws, seat, name).document.clauses[-1].text == "Here."
+    with pytest.raises(DocumentError):
+        drafts.save_text(ws, seat, name, b"not = [toml", opened=opened.text)
+    assert drafts.count(ws, "alex") == 2

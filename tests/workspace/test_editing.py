@@ -1,9 +1,11 @@
 """Pure edits of a document."""
 
+from datetime import date
+
 import pytest
 
 from handfast.errors import UsageError
-from handfast.model import AgreementDocument, Person
+from handfast.model import AgreementDocument, ClauseKind, Notice, Person
 from handfast.workspace import editing
 
 EMPTY = AgreementDocument(title="Ours", people=(Person("alex", "Alex"), Person("sam", "Sam")))
@@ -75,3 +77,59 @@ def test_an_unknown_clause_is_refused_with_the_known_ones():
 def test_a_removed_clause_is_gone():
     """Removing takes out one clause and leaves the rest."""
     assert ids(editing.remove_clause(TWO, ids(TWO)[0])) == [ids(TWO)[1]]
+
+
+def test_a_clause_is_split_where_the_cursor_is():
+    """Both keep what was said beside the words; notes about the old words are let go."""
+    noted = editing.change_clause(TWO, "clause-1", text="We cook. We rest.", need="quiet")
+    noted = editing.talked_through(noted, "clause-1", "HF120", "We talked.")
+    split = editing.split_clause(noted, "clause-1", 8)
+    assert [clause.text for clause in split.clauses[:2]] == ["We cook.", "We rest."]
+    assert ids(split) == ["clause-1", "clause-3", "clause-2"]
+    assert [clause.need for clause in split.clauses[:2]] == ["quiet", "quiet"]
+    assert not any(clause.talked_through for clause in split.clauses)
+
+
+@pytest.mark.parametrize("at", [0, 20, 19])
+def test_no_clause_is_split_into_an_empty_one(at):
+    """At either end there is nothing to split."""
+    spaced = editing.change_clause(TWO, "clause-1", text="We cook on Sundays. ")
+    with pytest.raises(UsageError, match="empty"):
+        editing.split_clause(spaced, "clause-1", at)
+
+
+def test_two_clauses_become_one_that_loses_nothing():
+    """Words, needs and people of both are there; what both say is said once."""
+    two = editing.change_clause(
+        TWO, "clause-1", need="rest", if_missed="we laugh", binds=("sam",), notice=Notice.AFTER
+    )
+    two = editing.change_clause(two, "clause-2", need="talk", if_missed="we laugh", binds=("alex",))
+    (merged,) = editing.merge_clauses(two, "clause-1").clauses
+    assert merged.text == "We cook on Sundays. We call on Fridays."
+    assert (merged.id, merged.need, merged.if_missed) == ("clause-1", "rest; talk", "we laugh")
+    assert (merged.binds, merged.notice) == (("alex", "sam"), Notice.AFTER)
+
+
+def test_the_last_clause_has_no_next_to_merge_with():
+    """It is said, and nothing is changed."""
+    with pytest.raises(UsageError, match="follows"):
+        editing.merge_clauses(TWO, "clause-2")
+
+
+def test_merging_never_makes_a_hold_last():
+    """A hold and a lasting clause stay apart; two holds end on the earlier day."""
+    days = date(2026, 12, 1), date(2026, 12, 7)
+    hold = editing.change_clause(TWO, "clause-2", kind=ClauseKind.HOLD, until=days[0])
+    with pytest.raises(UsageError, match="ends by itself"):
+        editing.merge_clauses(hold, "clause-1")
+    both = editing.change_clause(hold, "clause-1", kind=ClauseKind.HOLD, until=days[1])
+    (merged,) = editing.merge_clauses(both, "clause-1").clauses
+    assert (merged.kind, merged.until) == (ClauseKind.HOLD, days[0])
+
+
+def test_merging_does_not_choose_between_two_rungs():
+    """Asking before and telling after are two different things; nobody's is dropped."""
+    two = editing.change_clause(TWO, "clause-1", notice=Notice.BEFORE)
+    two = editing.change_clause(two, "clause-2", notice=Notice.AFTER)
+    with pytest.raises(UsageError, match="telling"):
+        editing.merge_clauses(two, "clause-1")

@@ -1,7 +1,5 @@
 """From the options of ``handfast draft edit`` to a changed draft."""
 
-import os
-import shlex
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -39,9 +37,9 @@ def edited(
 
 def _in_editor(ws: "Workspace", seat: "Seat", draft: "DraftView") -> "DraftView":
     """Open the editor, and again, with what was written, for as long as that is not valid."""
-    from handfast.workspace.private_file import edit_privately
+    from handfast.workspace.private_file import chosen_editor, edit_privately
 
-    text, editor = draft.text, _editor()
+    text, editor = draft.text, chosen_editor()
     while True:
         text = edit_privately(text, editor)
         try:
@@ -59,18 +57,12 @@ def _saved(ws: "Workspace", seat: "Seat", draft: "DraftView", text: bytes) -> "D
     """Save what the editor made, beside a draft that was changed elsewhere in the meantime."""
     from handfast.workspace import drafts
 
-    if drafts.open_draft(ws, seat, draft.name).text == draft.text:
-        return drafts.save_text(ws, seat, draft.name, text)
-    beside = drafts.new_draft(ws, seat.person.id, draft.document)
-    try:
-        saved = drafts.save_text(ws, seat, beside, text)
-    except DocumentError:
-        drafts.delete(ws, seat.person.id, beside)
-        raise
-    output.note(
-        "This draft was changed elsewhere while your editor was open, and stays as it is there. "
-        f"What you wrote is kept beside it, as {beside}."
-    )
+    saved = drafts.save_text(ws, seat, draft.name, text, opened=draft.text)
+    if saved.name != draft.name:
+        output.note(
+            "This draft was changed elsewhere while your editor was open, and stays as it is "
+            f"there. What you wrote is kept beside it, as {saved.name}."
+        )
     return saved
 
 
@@ -122,19 +114,3 @@ def _review(document: AgreementDocument, on: date) -> ReviewDays:
 
     before = document.review
     return drafts.review_on(on, (before.lapses - before.on).days if before else _GRACE_DAYS)
-
-
-def _editor() -> list[str]:
-    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not chosen or not chosen.strip():
-        raise UsageError(
-            "No editor is set.",
-            next_step="Set EDITOR, use the options of this verb, or write in the screens: handfast",
-        )
-    try:
-        return shlex.split(chosen)
-    except ValueError:
-        raise UsageError(
-            "The editor that is set is no command: a quotation mark is open.",
-            next_step="Set EDITOR to a command, such as nano.",
-        ) from None

@@ -1,7 +1,7 @@
 """The ledger: one folder of agreements as this machine knows it, and the only way to add to it."""
 
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,6 +140,13 @@ class Ledger:
     def delete_private(self, person: PersonId, name: str) -> None:
         """Delete a private file; one that is gone already is fine."""
         self._private.delete(person, name)
+
+    def turn(self, what: str) -> AbstractContextManager[None]:
+        """Let the programs of this machine take turns at something that they read and then write.
+
+        Nothing depends on it where a system knows no locks; ``what`` is a word of our own.
+        """
+        return writing(self.place.data / f"{what}.lock")
 
     def trusted(self) -> "Mapping[PersonId, PublicKey]":
         """Return whose key is which, as this machine was told."""

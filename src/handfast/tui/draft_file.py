@@ -52,6 +52,25 @@ class DraftFile:
 
         return save_it
 
+    def storing(self, words: bytes) -> "Callable[[], DraftView]":
+        """Return the job that saves what an editor made of it; it may get another name."""
+        session = self._session()
+        seat = session.seat
+
+        def store_it() -> "DraftView":
+            from handfast.workspace import drafts
+
+            draft = drafts.save_text(session.ws, _here(seat), self.name, words, opened=self._seen)
+            self.name, self._seen = draft.name, draft.text
+            return draft
+
+        return store_it
+
+    @property
+    def seen(self) -> bytes:
+        """The file as this window last saw it."""
+        return self._seen or b""
+
 
 def _here(seat: "Seat | None") -> "Seat":
     if seat is None:

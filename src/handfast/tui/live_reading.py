@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from handfast.workspace.reading import Checker
     from handfast.workspace.views import ClauseReport, DocumentReport
 
-AT_ONCE: Final = 0.02
+AT_ONCE: Final = 0.01
 PAUSE: Final = 0.35
 
 

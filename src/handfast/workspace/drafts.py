@@ -23,6 +23,9 @@ from .workspace import Workspace
 
 PREFIX: Final = "draft-"
 _NAME: Final = re.compile(r"draft-[0-9a-f]{16}")
+TURN: Final = "drafts"
+"""At what the windows take turns: reading a draft and writing it again."""
+
 PADDING: Final = 4096
 """Sealed drafts are padded to a multiple of this many bytes, so that their size says little."""
 
@@ -70,19 +73,28 @@ def save(
     """Save a draft; comments and the order of its file stay as their writer left them.
 
     Where ``opened`` is given and the stored text is another one by now, somebody changed the draft
-    elsewhere: that text stays, and these words become a second draft, which is returned.
+    elsewhere: that text stays, and these words become a second draft, which is returned. Windows
+    take turns, so that this holds in the same instant too.
     """
-    stored = _text(ws, seat, name)
-    if opened is None or _same(stored, opened):
-        return _store(ws, seat, name, update_draft(stored, document))
-    if read_draft(stored).document == document:
-        return open_draft(ws, seat, name)
-    return _store(ws, seat, PREFIX + secrets.token_hex(8), update_draft(opened, document))
+    with ws.ledger.turn(TURN):
+        stored = _text(ws, seat, name)
+        if opened is None or _same(stored, opened):
+            return _store(ws, seat, name, update_draft(stored, document))
+        if read_draft(stored).document == document:
+            return open_draft(ws, seat, name)
+        return _store(ws, seat, PREFIX + secrets.token_hex(8), update_draft(opened, document))
 
 
-def save_text(ws: Workspace, seat: Seat, name: str, text: bytes) -> DraftView:
-    """Save what an editor made of a draft. DocumentError, and nothing saved, if it is not valid."""
-    return _store(ws, seat, name, text)
+def save_text(
+    ws: Workspace, seat: Seat, name: str, text: bytes, *, opened: bytes | None = None
+) -> DraftView:
+    """Save what an editor made of a draft. DocumentError, and nothing saved, if it is not valid.
+
+    With ``opened``, a draft that was changed elsewhere since stays, as in ``save``.
+    """
+    with ws.ledger.turn(TURN):
+        meanwhile = opened is not None and not _same(_text(ws, seat, name), opened)
+        return _store(ws, seat, PREFIX + secrets.token_hex(8) if meanwhile else name, text)
 
 
 def open_draft(ws: Workspace, seat: Seat, name_or_title: str) -> DraftView:

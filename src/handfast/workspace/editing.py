@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from handfast.errors import UsageError
-from handfast.model import AgreementDocument, Clause, TalkedThrough
+from handfast.model import AgreementDocument, Clause, ClauseKind, TalkedThrough
 from handfast.text_hygiene import slug, visible
 
 _DRAFT_ID: Final = re.compile(r"clause-\d+")
@@ -44,6 +44,69 @@ def move_clause(document: AgreementDocument, clause_id: str, by: int) -> Agreeme
     rest = [*document.clauses[:place], *document.clauses[place + 1 :]]
     rest.insert(min(max(place + by, 0), len(rest)), clause)
     return evolve(document, clauses=tuple(rest))
+
+
+def split_clause(document: AgreementDocument, clause_id: str, at: int) -> AgreementDocument:
+    """Make two clauses of one, at a place in its text (0 to its length); the second is new.
+
+    Both keep need, kind, rung and whom they bind; notes about the words as they were are let go.
+    UsageError where one of the two would be empty.
+    """
+    place = _place(document, clause_id)
+    whole = document.clauses[place]
+    first, second = whole.text[:at].rstrip(), whole.text[at:].lstrip()
+    if not first or not second:
+        raise UsageError(
+            "One of the two clauses would be empty.",
+            next_step="Put the cursor between two words of the clause, then split it.",
+        )
+    left = evolve(whole, text=first, talked_through=())
+    right = evolve(left, id=free_clause_id(document), text=second)
+    return _with(document, place, (left, right))
+
+
+def merge_clauses(document: AgreementDocument, clause_id: str) -> AgreementDocument:
+    """Make one clause of this one and the next: the words of both, and whom either binds.
+
+    What both say (need, if missed) stands one after the other. It is a hold only if both are, and
+    ends with the first of them. The rung is kept where they agree, or where one names none.
+    UsageError where no clause follows, or where merging would turn a hold into something lasting.
+    """
+    place = _place(document, clause_id)
+    if place + 1 == len(document.clauses):
+        raise UsageError(
+            "No clause follows this one.", next_step="Move it up first, or choose the one above."
+        )
+    one, other = document.clauses[place : place + 2]
+    if (one.kind is ClauseKind.HOLD) != (other.kind is ClauseKind.HOLD):
+        raise UsageError(
+            "One of the two is a hold, which ends by itself; the other lasts.",
+            next_step="Keep them apart, or make both the same kind first.",
+        )
+    if one.notice and other.notice and one.notice is not other.notice:
+        raise UsageError(
+            "The two say different things about telling each other.",
+            next_step="Keep them apart, or set the same in both first.",
+        )
+    merged = evolve(
+        one,
+        text=_joined(one.text, other.text, " "),
+        binds=tuple(p.id for p in document.people if p.id in {*one.binds, *other.binds}),
+        need=_joined(one.need, other.need, "; "),
+        if_missed=_joined(one.if_missed, other.if_missed, "; "),
+        notice=one.notice or other.notice,
+        until=min((day for day in (one.until, other.until) if day), default=None),
+        talked_through=(),
+        extra={**other.extra, **one.extra},
+    )
+    clauses = document.clauses
+    return evolve(document, clauses=(*clauses[:place], merged, *clauses[place + 2 :]))
+
+
+def _joined(one: str, other: str, between: str) -> str:
+    """Put two texts one after the other; what both say is said once."""
+    parts = dict.fromkeys(part.strip() for part in (one, other) if part.strip())
+    return between.join(parts)
 
 
 def talked_through(

@@ -1,6 +1,7 @@
 """A private text in somebody's editor: only ever in memory-backed storage, and gone afterwards."""
 
 import os
+import shlex
 import shutil
 import signal
 import stat
@@ -24,6 +25,24 @@ _YOUNG: Final = 5
 """A room of so many seconds may be one that its process does not hold yet."""
 _MOUNTS: Final = Path("/proc/mounts")
 _MEMORY: Final = frozenset({"tmpfs", "ramfs"})
+
+
+def chosen_editor() -> list[str]:
+    """Return the command of the editor that this person has set. UsageError where none is."""
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not chosen or not chosen.strip():
+        raise UsageError(
+            "No editor is set.",
+            next_step="Set EDITOR, use the options of draft edit, or write in the screens: "
+            "handfast",
+        )
+    try:
+        return shlex.split(chosen)
+    except ValueError:
+        raise UsageError(
+            "The editor that is set is no command: a quotation mark is open.",
+            next_step="Set EDITOR to a command, such as nano.",
+        ) from None
 
 
 def edit_privately(text: bytes, editor: Sequence[str]) -> bytes:

@@ -3,14 +3,26 @@
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from handfast.model import Reply
+from handfast.model import Reply, ReplyKind
 
 from .base import HouseScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from handfast.workspace import Seat
 
 _SEALED = "What you answered before and did not send is sealed to you."
+
+
+def place_of(reply: Reply) -> tuple[str, bool]:
+    """Return where an answer stands: a clause has room for a question and for one thing more."""
+    return reply.clause, reply.kind is ReplyKind.QUESTION
+
+
+def in_order(replies: "Iterable[Reply]") -> tuple[Reply, ...]:
+    """Return answers as they are sent: what one asks comes first, then what one would have."""
+    return tuple(sorted(replies, key=lambda reply: reply.kind is not ReplyKind.QUESTION))
 
 
 class KeepsAnswers(HouseScreen):
@@ -19,10 +31,14 @@ class KeepsAnswers(HouseScreen):
     def __init__(self, digest: str) -> None:
         super().__init__()
         self.digest = digest
-        self.replies: dict[str, Reply] = {}
+        self.replies: dict[tuple[str, bool], Reply] = {}
         self.sealed = False
-        self._kept: dict[str, Reply] = {}
+        self._kept: dict[tuple[str, bool], Reply] = {}
         self._keeping = Lock()
+
+    def replies_to(self, clause: str) -> tuple[Reply, ...]:
+        """Return what one answers to a clause, or to the whole where it is empty."""
+        return in_order(reply for reply in self.replies.values() if reply.clause == clause)
 
     def draw(self) -> None:
         """Show the answers."""
@@ -39,7 +55,7 @@ class KeepsAnswers(HouseScreen):
         with self._keeping:
             if person is not None and ws is not None and self.replies != self._kept:
                 now = dict(self.replies)
-                proposals.keep_answers(ws, person.id, self.digest, tuple(now.values()))
+                proposals.keep_answers(ws, person.id, self.digest, in_order(now.values()))
                 self._kept = now
 
     def look_for_answers(self) -> None:
@@ -77,7 +93,7 @@ class KeepsAnswers(HouseScreen):
         )
 
     def _opened(self, replies: tuple[Reply, ...]) -> None:
-        self._kept = {reply.clause: reply for reply in replies}
+        self._kept = {place_of(reply): reply for reply in replies}
         self.replies = {**self._kept, **self.replies}
         self.sealed = False
         self.draw()

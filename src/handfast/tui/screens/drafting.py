@@ -4,74 +4,23 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from .. import text
 from ..tidying import tidied
 from ..widgets.clause_form import ClauseForm
 from ..widgets.clause_list import PREFIX, WHOLE
 from ..widgets.fields import Editor
 from ..widgets.findings import FindingsPanel
-from .drafting_need import NeedAtTheDesk
+from .drafting_editor import EditorAtTheDesk
 
 if TYPE_CHECKING:
-    from handfast.model import Finding, StartingClause
+    from handfast.model import Finding
 
 
-class DraftingScreen(NeedAtTheDesk):
+class DraftingScreen(EditorAtTheDesk):
     """One private draft, saved while it is written."""
 
-    def action_add_clause(self) -> None:
-        """Add an empty clause, or go to the one that is empty still."""
-        if self.document is None:
-            return
-        empty = [clause.id for clause in self.document.clauses if not clause.text.strip()]
-        if not empty:
-            self._add("")
-        else:
-            self.choose(f"{PREFIX}{empty[0]}")
-
-    def _add(self, words: str, **fields: object) -> None:
-        from handfast.workspace import editing
-
-        assert self.document is not None  # noqa: S101 - the callers saw to it
-        self.change(editing.add_clause(self.document, words, **fields))
-        self.choose(f"{PREFIX}{self.document.clauses[-1].id}")
-
-    def action_starting_clause(self) -> None:
-        """Offer wording to start from."""
-        document, session = self.document, self.session
-        if document is not None:
-            self.in_background(
-                lambda: session.checker().starting_clauses(document.style),
-                self._offer,
-                group="starting",
-            )
-
-    def _offer(self, offered: "tuple[StartingClause, ...]") -> None:
-        from ..dialogs.choose import ChooseDialog
-
-        if not offered:
-            self.say("This style brings no wording to start from.")
-            return
-        options: list[tuple[str, text.Part]] = [
-            (str(number), text.words((f"{one.topic.replace('-', ' ')}  ", text.QUIET), one.text))
-            for number, one in enumerate(offered)
-        ]
-
-        def chosen(number: str | None) -> None:
-            if number is not None:
-                one = offered[int(number)]
-                self._add(
-                    one.text,
-                    kind=one.kind,
-                    need=one.need,
-                    notice=one.notice,
-                    if_missed=one.if_missed,
-                )
-
-        self.app.push_screen(
-            ChooseDialog("Wording to start from", options, about="Change every word you like."),
-            chosen,
-        )
+    @on(FindingsPanel.Need)
+    def _need(self) -> None:
+        self.action_need()
 
     def action_reword(self) -> None:
         """Take the wording that is offered first."""
@@ -87,10 +36,7 @@ class DraftingScreen(NeedAtTheDesk):
 
     def _take(self, wording: str) -> None:
         if self.clause is not None:
-            editor = self.query_one(Editor)
-            editor.replace(wording, (0, 0), editor.document.end)
-            editor.move_cursor(editor.document.end)
-            editor.focus()
+            self.query_one(Editor).write_over(wording)
 
     def action_talked_through(self) -> None:
         """Note that the chosen finding was talked through."""
@@ -138,49 +84,6 @@ class DraftingScreen(NeedAtTheDesk):
         else:
             self.query_one("#need").focus()
 
-    def action_clause_up(self) -> None:
-        """Move the clause up."""
-        self._move(-1)
-
-    def action_clause_down(self) -> None:
-        """Move the clause down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        if self.clause is not None and self.document is not None:
-            from handfast.workspace import editing
-
-            self.change(editing.move_clause(self.document, self.clause.id, by), redraw=True)
-
-    def action_remove_clause(self) -> None:
-        """Take the clause out, after asking where it has words."""
-        clause = self.clause
-        if clause is None:
-            return
-        if not clause.text.strip():
-            self._remove(clause.id)
-            return
-        from ..dialogs.confirm import ConfirmDialog
-
-        def sure(yes: bool | None) -> None:
-            if yes:
-                self._remove(clause.id)
-
-        self.app.push_screen(
-            ConfirmDialog(
-                "Take this clause out?", [text.safe(clause.text)], yes="Take it out", no="Keep it"
-            ),
-            sure,
-        )
-
-    def _remove(self, clause_id: str) -> None:
-        from handfast.workspace import editing
-
-        if self.document is not None:
-            self.change(editing.remove_clause(self.document, clause_id))
-            rest = self.document.clauses
-            self.choose(f"{PREFIX}{rest[0].id}" if rest else WHOLE)
-
     def action_delete_draft(self) -> None:
         """Delete the draft for good, after asking."""
         from ..dialogs.confirm import ConfirmDialog
@@ -223,7 +126,7 @@ class DraftingScreen(NeedAtTheDesk):
     def action_back(self) -> None:
         """Save, then go back."""
         self._tidy()
-        self.autosave.leave(self.dismiss)
+        self.leave_unread(lambda: self.autosave.leave(self.dismiss))
 
     def _tidy(self) -> None:
         """Leave out empty clauses."""

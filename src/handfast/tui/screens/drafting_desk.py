@@ -6,23 +6,24 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import ContentSwitcher, OptionList, TextArea
+from textual.widgets import ContentSwitcher, OptionList, Static, TextArea
 
 from .. import actions, text
 from ..autosave import SAVED, Autosave
 from ..draft_file import DraftFile
+from ..draft_steps import Steps, word_of
 from ..live_reading import LiveReading
 from ..tidying import Notes
 from ..widgets.about_form import AboutForm
+from ..widgets.balance import balance_line
 from ..widgets.clause_form import ClauseForm
 from ..widgets.clause_list import PREFIX, WHOLE, clause_options
 from ..widgets.fields import Editor
-from ..widgets.findings import EMPTY, FindingsPanel
+from ..widgets.findings import FindingsPanel
 from .base import HouseScreen
 
 if TYPE_CHECKING:
     from handfast.model import AgreementDocument, Clause, ReviewDays
-    from handfast.workspace.reading import Checker
     from handfast.workspace.views import DocumentReport, DraftView
 
 
@@ -37,11 +38,12 @@ class DraftingDesk(HouseScreen):
         super().__init__()
         self.file = DraftFile(lambda: self.session, name)
         self.document: AgreementDocument | None = None
-        self.notes = Notes()
-        self.reading = LiveReading(self, self._checker, self._read_again)
+        self.notes, self.steps = Notes(), Steps()
+        checker = lambda: self.session.checker()  # noqa: E731, PLW0108 - nobody sits here yet
+        self.reading = LiveReading(self, checker, self._read_again)
         self.chosen = WHOLE
-        self.written, self.told_of_second = "", False
-        self.autosave = Autosave(self, self.file.saving, self._say_saved)
+        self.written, self.told_of_second, self.why_not = "", False, ""
+        self.autosave = Autosave(self, self.file.saving, self.say_saved)
 
     def body(self) -> ComposeResult:
         """Lay out the list, the editor, the findings and the details."""
@@ -50,10 +52,13 @@ class DraftingDesk(HouseScreen):
             with Vertical():
                 with ContentSwitcher(initial="about", id="what"):
                     yield AboutForm(id="about")
-                    yield Editor(id="editor")
+                    yield Editor(id="editor", undoes=False)
                 with Horizontal(id="below"):
                     yield FindingsPanel(id="findings")
                     yield ClauseForm(id="details")
+        with Horizontal(id="under"):
+            yield text.label(id="balance")
+            yield text.label(id="saved")
 
     @property
     def where(self) -> str:
@@ -73,7 +78,7 @@ class DraftingDesk(HouseScreen):
     def _opened(self, draft: "DraftView") -> None:
         self.document = draft.document
         self.say_who()
-        self._say_saved(SAVED)
+        self.say_saved(SAVED)
         self._show_usual_days(draft.document.style)
         first = draft.document.clauses[0].id if draft.document.clauses else None
         self.choose(f"{PREFIX}{first}" if first else WHOLE)
@@ -118,7 +123,6 @@ class DraftingDesk(HouseScreen):
             editor = self.query_one(Editor)
             number = document.clauses.index(clause) + 1
             text.title(editor, f"Clause {number} of {len(document.clauses)}")
-            editor.mark(())
             self.written = clause.id
             if editor.text != clause.text:
                 editor.load_text(clause.text)
@@ -131,18 +135,24 @@ class DraftingDesk(HouseScreen):
     def draw_list(self) -> None:
         """Draw the list of clauses again."""
         if self.document is not None:
-            clauses = self.query_one("#clauses", OptionList)
+            lines = clause_options(self.document, self.report_shown)
             with self.prevent(OptionList.OptionHighlighted):
-                text.fill(
-                    clauses, clause_options(self.document, self.report_shown), keep=self.chosen
-                )
+                text.fill(self.query_one("#clauses", OptionList), lines, keep=self.chosen)
 
-    def change(self, document: "AgreementDocument", *, redraw: bool = False) -> None:
-        """Take a changed document: save it soon, and look at it again."""
-        self.document = document
-        self.autosave.changed(document)
+    def change(
+        self, document: "AgreementDocument", what: str = "", *, redraw: bool = False
+    ) -> None:
+        """Take a changed document: keep the step, save it soon, and look at it again."""
+        if self.document is not None:
+            self.steps.before(self.document, self.chosen, what)
+        self.take(document)
         if redraw:
             self.choose(self.chosen, write=False)
+
+    def take(self, document: "AgreementDocument") -> None:
+        """Go on with this document, wherever it comes from."""
+        self.document = document
+        self.autosave.changed(document)
         self.reading.changed(document, self.clause)
 
     @on(OptionList.OptionHighlighted, "#clauses")
@@ -154,10 +164,7 @@ class DraftingDesk(HouseScreen):
     @on(OptionList.OptionSelected, "#clauses")
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id == WHOLE:
-            self.query_one("#title").focus()
-        else:
-            self.query_one(Editor).focus()
+        self.query_one("#title" if event.option_id == WHOLE else "#editor").focus()
 
     @on(TextArea.Changed, "#editor")
     def _typed(self, event: TextArea.Changed) -> None:
@@ -171,23 +178,31 @@ class DraftingDesk(HouseScreen):
         if clause is not None and document is not None and words != clause.text:
             from handfast.workspace import editing
 
-            self.query_one(Editor).mark(())
             kept = self.notes.after(clause, words)
-            self.change(editing.change_clause(document, clause.id, text=words, talked_through=kept))
+            self.change(
+                editing.change_clause(document, clause.id, text=words, talked_through=kept),
+                what=word_of(clause.id, clause.text, words),
+            )
+            self._show_findings()
 
     @on(ClauseForm.Changed)
     def _clause_field(self, event: ClauseForm.Changed) -> None:
         if self.clause is not None and self.document is not None:
             from handfast.workspace import editing
 
-            self.change(editing.change_clause(self.document, self.clause.id, **event.fields))
+            self.change(
+                editing.change_clause(self.document, self.clause.id, **event.fields),
+                what=f"{self.clause.id} {' '.join(event.fields)}",
+            )
 
     @on(AboutForm.Changed)
     def _whole_field(self, event: AboutForm.Changed) -> None:
         if self.document is not None:
             from attrs import evolve
 
-            self.change(evolve(self.document, **event.fields))
+            self.change(
+                evolve(self.document, **event.fields), what=f"whole {' '.join(event.fields)}"
+            )
             self.say_who()
 
     # Findings: read beside the typing
@@ -197,43 +212,35 @@ class DraftingDesk(HouseScreen):
         """The newest report of the checks."""
         return self.reading.report
 
-    def _checker(self) -> "Checker":
-        return self.session.checker()
-
     def _read_again(self, whole: bool) -> None:
-        if whole:
+        report = self.report_shown
+        if whole and self.document is not None and report is not None:
             self.draw_list()
+            line = balance_line(self.document, report.balance)
+            text.show(self.query_one("#balance", Static), line)
         self._show_findings()
 
     def _show_findings(self) -> None:
-        panel, report, document = self.query_one(FindingsPanel), self.report_shown, self.document
-        if report is None or document is None:
-            panel.say("Reading …")
-            return
-        clause = self.clause
-        if clause is None:
-            notes = {t.check: t.note for c in document.clauses for t in c.talked_through}
-            panel.read_whole(report.agreement, notes)
-            return
-        if not clause.text.strip():
-            panel.say(EMPTY)
-            return
-        for read in report.clauses:
-            if read.id == clause.id and read.text == clause.text:
-                panel.read_clause(read, clause)
-                self.query_one(Editor).mark(tuple(f.span for f in read.findings if f.span))
+        if self.document is not None:
+            marks = self.query_one(FindingsPanel).read(
+                self.report_shown, self.document, self.clause
+            )
+            self.query_one(Editor).mark(marks)
 
     # Saving
 
-    def _say_saved(self, said: str, why: str = "") -> None:
+    def say_saved(self, said: str = SAVED, why: str = "") -> None:
+        """Say whether the draft is saved, and why it is not."""
         if self.file.second and said == SAVED:
             said = "saved as a second draft"
             if not self.told_of_second:
                 self.say("Another window changed this draft too. Both are kept, as two drafts.")
             self.told_of_second = True
-        text.subtitle(self.query_one("#clauses"), (said, text.CARE if why else text.QUIET))
-        for frame in (self.query_one(Editor), self.query_one(AboutForm)):
-            text.subtitle(frame, (f"not saved: {why}" if why else "", text.CARE))
+        text.show(self.query_one("#saved", Static), (said, text.CARE if why else text.QUIET))
+        if why != self.why_not:  # a frame is drawn again with all that is in it
+            self.why_not = why
+            for frame in (self.query_one(Editor), self.query_one(AboutForm)):
+                text.subtitle(frame, (f"not saved: {why}" if why else "", text.CARE))
 
     def save_now(self) -> None:
         """Save before this returns."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from ..widgets.clause_form import ClauseForm
 from ..widgets.fields import Editor
 from .drafting_desk import DraftingDesk
 
@@ -11,14 +10,9 @@ if TYPE_CHECKING:
 
     from .rewording import Taken
 
-_FIELDS = ("need", "notice", "kind", "binds", "until")
-"""What a wording brings with it besides its text."""
-
 
 class NeedAtTheDesk(DraftingDesk):
     """The part of the desk that leads to the need under a clause."""
-
-    before_rewording: "Clause | None" = None
 
     def action_need(self) -> None:
         """Look for the need under the clause that is chosen."""
@@ -42,33 +36,9 @@ class NeedAtTheDesk(DraftingDesk):
         person, document = self.session.person, self.document
         if document is None or person is None or document.clause(clause.id) != clause:
             return
-        editor = self.query_one(Editor)
-        editor.replace(taken.wording.text, (0, 0), editor.document.end)
-        editor.move_cursor(editor.document.end)
-        editor.focus()
-        self.take_written()
-        self.before_rewording = clause
-        document = self.document or document
+        self.query_one(Editor).focus()
+        self.written = ""
         self.change(
             rewording.take(document, clause.id, taken.wording, need=taken.need, by=person.id)
         )
-        self._show_form()
-
-    def take_written(self) -> None:
-        """Take the words in the editor; with the old words, what belonged to them comes back."""
-        super().take_written()
-        before, clause = self.before_rewording, self.clause
-        if before is None or clause is None or self.document is None:
-            return
-        if (clause.id, clause.text) == (before.id, before.text):
-            from handfast.workspace import editing
-
-            self.before_rewording = None
-            fields = {name: getattr(before, name) for name in _FIELDS}
-            self.change(editing.change_clause(self.document, clause.id, **fields))
-            self._show_form()
-
-    def _show_form(self) -> None:
-        """Show the clause's details again."""
-        if self.clause is not None:
-            self.call_later(self.query_one(ClauseForm).read, self.clause, self.document)
+        self.choose(self.chosen)

@@ -12,7 +12,7 @@ from handfast.model import Reply, ReplyKind
 from .. import actions, text
 from ..widgets.page import Page
 from ..widgets.replies import clause_page, reply_options
-from .answers import KeepsAnswers
+from .answers import KeepsAnswers, in_order, place_of
 
 if TYPE_CHECKING:
     from handfast.model import Clause, JournalEntry
@@ -72,7 +72,7 @@ class ProposalScreen(KeepsAnswers):
         """Show the clauses with the answers so far, and how many wait to be sent."""
         if self.view is not None:
             text.fill(
-                self.query_one("#clauses", OptionList), reply_options(self.view, self.replies)
+                self.query_one("#clauses", OptionList), reply_options(self.view, self._by_clause())
             )
             waiting = len(self.replies)
             said = f"{waiting} to send" if waiting else "nothing to send"
@@ -81,6 +81,9 @@ class ProposalScreen(KeepsAnswers):
             text.subtitle(
                 self.query_one("#clauses"), (said, text.WAITING if waiting else text.QUIET)
             )
+
+    def _by_clause(self) -> dict[str, tuple[Reply, ...]]:
+        return {key: self.replies_to(key) for key, _ in self.replies}
 
     @property
     def clause(self) -> "Clause | None":
@@ -98,15 +101,16 @@ class ProposalScreen(KeepsAnswers):
     def _read(self) -> None:
         if self.view is not None:
             clause = self.clause
-            reply = self.replies.get(clause.id if clause else "")
-            page = clause_page(self.view, clause, self.entries, reply)
+            replies = self.replies_to(clause.id if clause else "")
+            page = clause_page(self.view, clause, self.entries, replies)
             self.query_one("#page", Page).read(page)
             self.query_one("#reader").scroll_home(animate=False)
 
     def _reply(self, kind: ReplyKind, said: str = "") -> None:
         clause = self.clause
         key = clause.id if clause else ""
-        self.replies[key] = Reply(kind=kind, clause=key, text=said)
+        reply = Reply(kind=kind, clause=key, text=said)
+        self.replies[place_of(reply)] = reply
         self._answered()
         clauses = self.query_one("#clauses", OptionList)
         here = clauses.highlighted or 0
@@ -121,7 +125,9 @@ class ProposalScreen(KeepsAnswers):
     def action_take_back(self) -> None:
         """Take back the answer to this clause; nothing was sent."""
         clause = self.clause
-        if self.replies.pop(clause.id if clause else "", None) is not None:
+        given = self.replies_to(clause.id if clause else "")
+        if given:
+            del self.replies[place_of(given[-1])]
             self._answered()
 
     def action_agree(self) -> None:
@@ -205,7 +211,7 @@ class ProposalScreen(KeepsAnswers):
         )
 
     def _send(self, seat: "Seat") -> None:
-        ws, digest, replies = self.session.ws, self.digest, tuple(self.replies.values())
+        ws, digest, replies = self.session.ws, self.digest, in_order(self.replies.values())
 
         def send() -> "JournalEntry":
             from handfast.workspace import proposals

@@ -146,6 +146,12 @@ class ProposingScreen(HouseScreen):
         self.action_sign_and_propose()
 
 
+def _where(preview: "Preview", clause_id: str | None) -> str:
+    """Say which clause a finding is about, by its number in the draft."""
+    ids = [clause.id for clause in preview.document.clauses]
+    return f"Clause {ids.index(clause_id) + 1}" if clause_id in ids else "The whole"
+
+
 def open_page(preview: "Preview") -> list[Block]:
     """Return what stands between a draft and its proposal."""
     if preview.ready:
@@ -159,7 +165,8 @@ def open_page(preview: "Preview") -> list[Block]:
         made.append(block((preview.refusal.next_step, text.QUIET)))
     made += [block(problem.message, margin=("· ", text.CARE), gap=1) for problem in preview.missing]
     for finding in preview.open_findings:
-        made.append(block(finding_text(finding), gap=1))
+        made.append(block((_where(preview, finding.clause), text.HEADING), gap=1))
+        made.append(block(finding_text(finding)))
     made.append(
         block(("esc goes back to reword it, or to note what you talked about.", text.QUIET), gap=1)
     )

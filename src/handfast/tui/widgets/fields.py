@@ -1,8 +1,12 @@
 """Fields to type in. What is pasted loses characters that cannot be seen, before it is there."""
 
+from typing import ClassVar, Final
+
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
 from textual.widgets import Checkbox, Input, Select, TextArea
 
 from handfast.text_hygiene import faults
@@ -64,12 +68,56 @@ class SecretField(Input):
         return typed
 
 
-class Editor(TextArea):
-    """An editor for one clause, with marks on the words that the checks saw."""
+_OURS: Final = {"f6", "f7"}
+"""Keys of Textual's editor that mean something on every screen of ours."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+
+class Editor(TextArea, inherit_bindings=False):
+    """An editor for one clause, with marks on the words that the checks saw.
+
+    Without ``undoes`` it leaves undo and redo to its screen, which knows more than these words.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in TextArea.BINDINGS
+        if isinstance(binding, Binding) and binding.key not in _OURS
+    ]
+
+    def __init__(self, *, id: str, undoes: bool = True) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
         self._marks: tuple[tuple[int, int], ...] = ()
+        self._undoes = undoes
+
+    @property
+    def place(self) -> int:
+        """Where the cursor is, in characters of the whole text."""
+        row, column = self.cursor_location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    @place.setter
+    def place(self, index: int) -> None:
+        """Put the cursor there."""
+        before = self.text[:index].split("\n")
+        self.move_cursor((len(before) - 1, len(before[-1])))
+
+    def write_over(self, words: str) -> None:
+        """Put other words in the place of these, and go on behind them."""
+        self.replace(words, (0, 0), self.document.end)
+        self.move_cursor(self.document.end)
+        self.focus()
+
+    def action_undo(self) -> None:
+        """Take back a change of these words, or leave it to the screen."""
+        if not self._undoes:
+            raise SkipAction
+        super().action_undo()
+
+    def action_redo(self) -> None:
+        """Make a change of these words again, or leave it to the screen."""
+        if not self._undoes:
+            raise SkipAction
+        super().action_redo()
 
     def on_mount(self) -> None:
         """Blink only where things may move."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -10,8 +11,8 @@ from textual.widgets.option_list import Option
 from .. import text
 
 if TYPE_CHECKING:
-    from handfast.model import Clause, Finding
-    from handfast.workspace.views import ClauseReport
+    from handfast.model import AgreementDocument, Clause, Finding
+    from handfast.workspace.views import ClauseReport, DocumentReport
 
 LEVEL: Final = {
     "note": ("· to note", text.QUIET),
@@ -26,6 +27,8 @@ VERDICT: Final = {
 }
 CLEAN: Final = "Nothing stands out. That is no certificate: you two know best."
 EMPTY: Final = "Write it as you would say it. What stands out appears here while you type."
+READING: Final = "Reading …"
+NEED: Final = "ctrl+l: the need under it, and other words"
 SUPPORT: Final = "If any of this frightens you, f2 says where to find help. Nobody is told."
 
 
@@ -46,37 +49,78 @@ class FindingsPanel(OptionList):
             super().__init__()
             self.finding = finding
 
+    class Need(Message):
+        """Somebody wants to look for the need under the clause."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, classes="framed")
         self.findings: tuple[Finding, ...] = ()
         self.settled: dict[str, str] = {}
-        self.stale = False
+        self._shown: ClauseReport | None = None
 
-    def say(self, sentence: str) -> None:
-        """Show one sentence and no findings."""
+    def read(
+        self,
+        report: "DocumentReport | None",
+        document: "AgreementDocument",
+        clause: "Clause | None",
+    ) -> "tuple[tuple[int, int], ...]":
+        """Show what was found in a clause, or in the whole; return the spans of words it saw.
+
+        Nothing is shown of words that are no longer there, whatever was found in them before.
+        """
+        shown, self._shown = self._shown, None
+        if report is not None and clause is None:
+            notes = {t.check: t.note for c in document.clauses for t in c.talked_through}
+            self._read(report.agreement, notes, "", "")
+            return ()
+        if report is None or clause is None:
+            self._say(READING)
+            return ()
+        if not clause.text.strip():
+            self._say(EMPTY)
+            return ()
+        read = next((r for r in report.clauses if (r.id, r.text) == (clause.id, clause.text)), None)
+        if read is None and shown is not None and shown.id == clause.id:
+            read = evolve(
+                shown,
+                text=clause.text,
+                findings=tuple(f for f in shown.findings if _still_there(f, shown, clause)),
+            )
+        if read is None:
+            self._say(READING)
+            return ()
+        self._shown = read
+        verdict, style = VERDICT[read.verdict.value]
+        settled = {note.check: note.note for note in clause.talked_through}
+        self._read(read.findings, settled, verdict, style, need=True)
+        return tuple(finding.span for finding in read.findings if finding.span)
+
+    def _say(self, sentence: str) -> None:
         self.findings = ()
         text.fill(self, [text.option((sentence, text.QUIET), disabled=True)])
 
-    def read_clause(self, report: "ClauseReport", clause: "Clause") -> None:
-        """Show what was found in one clause."""
-        verdict, style = VERDICT[report.verdict.value]
-        settled = {note.check: note.note for note in clause.talked_through}
-        self._read(report.findings, settled, verdict, style)
-
-    def read_whole(self, findings: "Sequence[Finding]", settled: dict[str, str]) -> None:
-        """Show what was found in the agreement as a whole."""
-        self._read(tuple(findings), settled, "", "")
-
     def _read(
-        self, findings: "tuple[Finding, ...]", settled: dict[str, str], first: str, style: str
+        self,
+        findings: "tuple[Finding, ...]",
+        settled: dict[str, str],
+        first: str,
+        style: str,
+        *,
+        need: bool = False,
     ) -> None:
         self.findings, self.settled = findings, settled
         options = [text.option((first, style), disabled=True)] if first else []
+        if need and any(may_be_settled(f) for f in findings) and not _stops(findings):
+            options.append(text.option((NEED, text.GOOD), margin=("↓ ", text.GOOD), id="need"))
         for number, finding in enumerate(findings):
             options += _lines(number, finding, settled.get(finding.code, ""))
         if not findings:
             options.append(text.option((CLEAN, text.QUIET), disabled=True))
-        text.fill(self, options)
+        if self.has_focus:
+            text.fill(self, options)
+        else:  # nobody walks in it, so it begins at its top
+            text.fill(self, options, keep="need")
+            self.scroll_home(animate=False)
 
     def first_wording(self) -> str | None:
         """Return the first wording that is offered, the highlighted one before all."""
@@ -101,10 +145,24 @@ class FindingsPanel(OptionList):
             self.post_message(self.Take(self._wording(chosen)))
         elif chosen.startswith("talk:"):
             self.post_message(self.Talk(self.findings[int(chosen.split(":")[1])]))
+        elif chosen == "need":
+            self.post_message(self.Need())
 
     def _wording(self, option_id: str) -> str:
         _, finding, number = option_id.split(":")
         return self.findings[int(finding)].wordings[int(number)]
+
+
+def _still_there(finding: "Finding", shown: "ClauseReport", clause: "Clause") -> bool:
+    """Tell whether the words that a finding saw stand where it saw them."""
+    if finding.span is None:
+        return True
+    start, end = finding.span
+    return clause.text[start:end] == shown.text[start:end]
+
+
+def _stops(findings: "Sequence[Finding]") -> bool:
+    return any(finding.level.value == "stop" for finding in findings)
 
 
 def may_be_settled(finding: "Finding") -> bool:

@@ -23,7 +23,7 @@ MARK: Final = {
 }
 
 
-def reply_options(view: "SigningView", replies: "Mapping[str, Reply]") -> list[Option]:
+def reply_options(view: "SigningView", replies: "Mapping[str, Sequence[Reply]]") -> list[Option]:
     """Return one line for the whole and one per clause, each with one's answer so far."""
     whole = text.words(("The whole", text.STRONG), _said(replies.get("")))
     made = [text.option(whole, margin="    ", id="whole:")]
@@ -49,7 +49,7 @@ def clause_page(
     view: "SigningView",
     clause: "Clause | None",
     entries: "Sequence[JournalEntry]",
-    reply: "Reply | None",
+    replies: "Sequence[Reply]",
 ) -> list[Block]:
     """Return one clause, or the whole: what changed, what was said, the reader's checks."""
     document = view.version.document
@@ -78,7 +78,7 @@ def clause_page(
     said = conversation(entries, document, clause.id if clause else "")
     if said:
         page += [heading("What was said"), *said]
-    if reply is not None:
+    for reply in replies:
         sign, style, words = MARK[reply.kind.value]
         page.append(block((f"{words} ", style), reply.text, margin=(f"{sign} ", style), gap=1))
         page.append(block(("Not sent yet.", text.QUIET), indent=2))
@@ -122,8 +122,9 @@ def _taken_out(difference: "Difference") -> list[Block]:
     ]
 
 
-def _said(reply: "Reply | None") -> text.Content:
-    if reply is None:
-        return text.words()
-    sign, style, words = MARK[reply.kind.value]
-    return text.words((f"\n{sign} {words}", style))
+def _said(replies: "Sequence[Reply] | None") -> text.Content:
+    said: list[text.Part] = []
+    for reply in replies or ():
+        sign, style, words = MARK[reply.kind.value]
+        said.append((f"\n{sign} {words}", style))
+    return text.words(*said)
