@@ -134,3 +134,13 @@ def test_the_rung_beside_the_text_restricts_for_the_engine(ws, document):
     assert checks.restricting(asking) == {asking.clauses[0].id}
     assert checks.document(asking).clauses[0].restricts
     assert checks.context == CheckContext(checks.context.today)
+
+
+def test_a_withdrawn_clause_is_no_freedom_that_a_renewal_leaves_out(ws, sit, propose):
+    """What one person took back is not held against the version that goes on without it."""
+    version = propose(FREE, "If either of us is late, we say so within the hour.")
+    proposals.sign(ws, sit("sam"), version.digest)
+    free, late = version.document.clauses
+    proposals.withdraw(ws, sit("sam"), version.digest, clauses=[free.id])
+    renewed = proposals.renew(ws, sit("alex"), version.digest)
+    assert [one.id for one in renewed.document.clauses] == [late.id]

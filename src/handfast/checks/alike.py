@@ -59,8 +59,9 @@ class Alike:
 def alike(plain_text: str, replaced: Iterable[tuple[int, int, str]]) -> Alike:
     """Return a plain text with one word of each pair, and with some places replaced.
 
-    A single line break becomes a space; an empty line stays.
+    A single line break becomes a space; an empty line stays. White space at the end is left out.
     """
+    plain_text = plain_text.rstrip()
     wanted = list(replaced)
     for found in _WORD.finditer(plain_text):
         word = found.group()

@@ -150,6 +150,7 @@ def rebuild_finding(
         return Finding(
             code=code,
             name=look.line(finding.name, "name"),
+            title=look.line(finding.title, "title", needed=False),
             level=look.one_of(finding.level, Level, "level"),
             why=look.text(finding.why, "why"),
             ask=look.text(finding.ask, "ask", needed=False),

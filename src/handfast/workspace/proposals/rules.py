@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from handfast.documents import write_entry
-from handfast.engine import Refusal, may_sign, rupture_ends
+from handfast.engine import Refusal, Standing, may_sign, rupture_ends, standing
 from handfast.errors import RefusedError, UsageError
 from handfast.model import (
     AgreementDocument,
@@ -97,8 +97,10 @@ def read_against(
     little with each version is seen as a whole.
     """
     direct = [each.digest for each in replaces if each.title is not None]
-    earlier = words_at(ws.load().records, direct, checks.context.last_rupture)
-    here = [ws.ledger.version(digest).document for digest in (*direct, *earlier)]
+    records = ws.load().records
+    earlier = words_at(records, direct, checks.context.last_rupture)
+    stands = standing(records, ws.clock.today())
+    here = [_as_it_stands(ws, stands, digest) for digest in (*direct, *earlier)]
     report = checks.document(document, before=here[0] if here else None)
     for before in here[1:]:
         more = checks.document(document, before=before)
@@ -106,6 +108,14 @@ def read_against(
         new = tuple(finding for finding in more.agreement if _gist(finding) not in said)
         report = evolve(report, agreement=(*report.agreement, *new))
     return report
+
+
+def _as_it_stands(ws: Workspace, stands: Standing, digest: Digest) -> AgreementDocument:
+    """Return the words of a version without the clauses that were withdrawn or have ended."""
+    document = ws.ledger.version(digest).document
+    found = stands.version(digest)
+    gone = {*found.withdrawn_clauses, *found.ended_holds} if found else set()
+    return evolve(document, clauses=tuple(one for one in document.clauses if one.id not in gone))
 
 
 def _gist(finding: Finding) -> tuple[str, str | None, str]:
