@@ -273,7 +273,7 @@ def test_a_ground_agreement_is_begun(cli, ours):
     name = cli("draft", "new", "Our ground", "--ground", *more).out.strip()
     shown = cli("draft", "show", name, by="alex").out
     assert 'title = "Our ground"' in shown
-    assert "we wait 100 hours" in shown
+    assert "we take 100 hours" in shown
     seen = cli("propose", name, "--yes", by="alex").err
     assert "nothing lasting is signed for 100 hours" in seen
 

@@ -122,7 +122,7 @@ async def test_a_key_of_ones_own_is_brought(at_people, ws, tmp_path):
     path = tmp_path / "id_ed25519"
     path.write_bytes(make_key(Secret("kim passphrase"), "kim", seed=b"k" * 32))
     async with at_people() as at:
-        await at.press("f6")
+        await at.press("alt+k")
         await at.press("enter", "enter", "enter")
         assert "both needed" in at.screen_text()
         at.screen.query_one("#name").focus()
@@ -144,7 +144,7 @@ async def test_a_key_of_ones_own_is_brought(at_people, ws, tmp_path):
 async def test_a_key_that_is_not_there_is_said(at_people, ws, tmp_path):
     """The dialog stays open and says what to do next."""
     async with at_people() as at:
-        await at.press("f6")
+        await at.press("alt+k")
         at.screen.query_one("#name").value = "Kim"
         at.screen.query_one("#file").value = str(tmp_path / "nowhere")
         at.screen.query_one("#passphrase").focus()

@@ -57,7 +57,7 @@ def test_the_clause_says_the_same_hours(ws, hours, said):
     """Nobody signs one time in words and another one for the engine."""
     document = ground.ground_agreement(ws, reading.checker(ws).style(""), hours=hours)
     assert document.ground.hours_after_rupture == hours
-    assert f"we wait {said} before" in document.clauses[0].text
+    assert f"we take {said} before" in document.clauses[0].text
 
 
 @pytest.mark.parametrize("hours", [0, 71, 8761])

@@ -36,7 +36,9 @@ ACTIONS: Final = (
     Action("open", "o", "Open", "Open a folder of agreements that is here already.", ("welcome",)),
     Action("look", "l", "Look", "Look around with an example couple.", ("welcome",)),
     # People
-    Action("bring", "f6", "Bring a key", "Use the OpenSSH key that you have.", ("people",), False),
+    Action(
+        "bring", "alt+k", "Bring a key", "Use the OpenSSH key that you have.", ("people",), False
+    ),
     Action("meet", "f7", "Meet somebody", _MEET, ("people",), False),
     Action("invite", "f8", "Invite somebody", _INVITE, ("people",), False),
     Action("ground", "f9", "First agreement", _GROUND, ("people",), False),

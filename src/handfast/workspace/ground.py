@@ -50,7 +50,8 @@ def _clauses(hours: int, months: int) -> tuple[tuple[str, str, str], ...]:
     wait, again = _time(hours), _months(months)
     return (
         (
-            f"After one of us was hurt, we wait {wait} before we agree on anything lasting.",
+            f"After a hurt we take {wait} before we sign anything that lasts; each of us can ask "
+            "for longer.",
             "so that we decide when we can both think again",
             "we say so when we notice, and wait from then on",
         ),

@@ -61,7 +61,7 @@ async def _propose(chromium):
     await chromium.sees("Who sits here now?")
     await chromium.press("enter")
     await _unlock(chromium, "Alex")
-    await chromium.sees("After one of us was hurt")
+    await chromium.sees("After a hurt")
     await chromium.press("ctrl+o")
     await chromium.sees("Nothing is open.")
     await chromium.press("ctrl+o")
@@ -81,6 +81,8 @@ async def _sign(chromium):
     await chromium.press("s")
     await chromium.sees("Ask yourself")
     await chromium.press("ctrl+s")
+    await chromium.sees("without being afraid")
+    await chromium.press("y", "y", "y")
     await _unlock(chromium, "Sam")
     await chromium.sees("is in force")
 
