@@ -33,8 +33,11 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
             for version in overview.waiting_for(person.id)
         ]
     made += [
-        text.option(wording.due(item, overview.today, known), id=f"due:{item.version}")
-        for item in overview.due
+        text.option(
+            wording.due(item, overview.today, known),
+            id=f"due:{item.version}:{number}",
+        )
+        for number, item in enumerate(overview.due)
         if str(item.version) not in mine
     ]
     if drafts:
