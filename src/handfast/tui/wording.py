@@ -171,6 +171,7 @@ def due(item: "Due", today: date, known: Mapping[str, str]) -> text.Content:
     """Return one thing that is due, as a sentence; ``known`` are names by id."""
     title = text.brief(item.title, 40, text.STRONG)
     when = distance(item.day, today) if item.day else ""
+    who = names(known.get(p, p) for p in item.people)
     sentences: dict[str, tuple[text.Part, ...]] = {
         "review": (("◆ ", text.CARE), title, review_is_due(item.day, today)),
         "lapse": (("◆ ", text.CARE), title, f" lapses {when} unless you renew it."),
@@ -178,7 +179,13 @@ def due(item: "Due", today: date, known: Mapping[str, str]) -> text.Content:
         "waiting": (
             ("◐ ", text.WAITING),
             title,
-            f" waits for {names(known.get(p, p) for p in item.people)}.",
+            f" waits for {who}.",
+        ),
+        "round": (("◆ ", text.CARE), "The review of ", title, f" is open. It waits for {who}."),
+        "action": (
+            ("· ", text.QUIET),
+            text.brief(f"“{item.words}”", 60),
+            f": {who} can look back on it {_now_or(item.day, today)}.",
         ),
         "lapsed": (("○ ", text.QUIET), title, f" lapsed {when}."),
     }
@@ -188,3 +195,8 @@ def due(item: "Due", today: date, known: Mapping[str, str]) -> text.Content:
             ("◌ ", text.QUIET), f"{item.title}, until {back.hour:02}:{back.minute:02}."
         )
     return text.words(*sentences.get(item.kind.value, (title, f" {when}")))
+
+
+def _now_or(day: date | None, today: date) -> str:
+    """Return "now" for a day that has come, so that nobody is told how late they are."""
+    return "now" if day is None or day <= today else distance(day, today)

@@ -1,12 +1,12 @@
 """What every screen shares: top bar, footer, the person at the keyboard, and the way back."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.app import ComposeResult
 
 from .. import text
-from ..background import InBackground
+from ..background import InBackground, log, where_from
 from ..session import Session
 from ..widgets.footer import HouseFooter
 from ..widgets.top_bar import TopBar
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from handfast.workspace.views import PersonView
 
     from ..app import HandfastApp
+
+OPENED: Final = "Everybody's answer was in, so yours lies open now for the others to read."
 
 
 class HouseScreen(InBackground):
@@ -123,9 +125,33 @@ class HouseScreen(InBackground):
             if seat is not None:
                 self.session.take(seat)
                 self.say_who()
-                then(seat)
+                self._lay_open(seat, then)
 
         self.app.push_screen(PassphraseDialog(self.session.ws, person, why), opened)
+
+    def _lay_open(self, seat: "Seat", then: Callable[["Seat"], object]) -> None:
+        """Open this person's answers to reviews whose answers are all in; then go on.
+
+        What cannot be opened now is tried again the next time, and keeps nobody from going on.
+        """
+        ws = self.session.ws
+
+        def open_mine() -> int:
+            from handfast.workspace import reviewing
+
+            return len(reviewing.open_answers(ws, seat))
+
+        def go_on(opened: int) -> None:
+            if opened:
+                self.say(OPENED)
+            if self.session.seat is seat:
+                then(seat)
+
+        def not_opened(error: Exception) -> None:
+            log.error("answers not opened: %s", where_from(error))
+            go_on(0)
+
+        self.in_background(open_mine, go_on, group="reviews", otherwise=not_opened)
 
     def begin_version(self, digest: str, why: str) -> None:
         """Begin a draft that would replace this version, or answers it, and go on in it."""

@@ -203,7 +203,7 @@ class HomeScreen(FindsAtHome):
         elif event.option_id in {"people", "drafts", "new_draft", "hand_over"}:
             self.call_later(self.run_action, event.option_id)
         elif event.option_id:
-            kind, _, digest = event.option_id.partition(":")
+            kind, digest, *_ = event.option_id.split(":")
             self._open_agreement(digest, answer=kind == "answer")
 
     def _open_agreement(self, digest: str, *, answer: bool = False) -> None:

@@ -35,10 +35,10 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
     made += [
         text.option(
             wording.due(item, overview.today, known),
-            id=None if item.repair else f"due:{item.version}",
+            id=None if item.repair else f"due:{item.version}:{number}",
             disabled=item.repair is not None,
         )
-        for item in overview.due
+        for number, item in enumerate(overview.due)
         if str(item.version) not in mine
     ]
     if drafts:
