@@ -143,7 +143,7 @@ async def test_a_day_that_is_none_is_said(desk):
         hands.screen.query_one("#kind", Select).value = "hold"
         hands.screen.query_one("#until", Input).value = "next week"
         await hands.settle()
-        assert "Write the day as" in hands.screen_text()
+        assert "Write the day like" in hands.screen_text()
         assert hands.screen.clause.until is None
 
 

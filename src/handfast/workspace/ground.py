@@ -50,8 +50,7 @@ def _clauses(hours: int, months: int) -> tuple[tuple[str, str, str], ...]:
     wait, again = _time(hours), _months(months)
     return (
         (
-            f"After a hurt we take {wait} before we sign anything that lasts; each of us can ask "
-            "for longer.",
+            f"After a hurt we take {wait} before we sign anything lasting. Each can ask for more.",
             "so that we decide when we can both think again",
             "we say so when we notice, and wait from then on",
         ),
