@@ -25,10 +25,11 @@ class PatternError(ValueError):
 @cache
 def _options() -> Any:
     """Return RE2's options: bytes, no messages on standard error."""
-    import re2  # type: ignore[import-untyped]
+    import re2
 
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
+    known: Any = re2.Options
+    options = known()
+    options.encoding = known.Encoding.LATIN1
     options.log_errors = False
     return options
 
