@@ -188,6 +188,9 @@ def test_a_renewal_can_have_a_review_day_of_its_own(ws, sit, propose):
     proposals.sign(ws, sit("sam"), "Exes")
     day = date(2027, 5, 1)
     renewed = proposals.renew(ws, sit("alex"), "Exes", on=day)
+    assert proposals.before_signing(ws, "sam", "Exes").version == renewed, (
+        "a title means what waits"
+    )
     assert renewed.document.review == ReviewDays(day, date(2027, 5, 29))
     with pytest.raises(DocumentError):
         proposals.renew(ws, sit("alex"), "Exes", on=date(9999, 12, 31))

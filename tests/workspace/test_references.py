@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from handfast.engine import AgreementStanding, Standing, State, VersionStanding
 from handfast.errors import UsageError
 from handfast.model import Person, ReviewDays, Terms
 from handfast.workspace import looking
-from handfast.workspace.looking.references import find_standing, newest, worth_showing
+from handfast.workspace.looking.references import find_standing, find_waiting, newest, worth_showing
 
 DAY = date(2026, 11, 23)
 
@@ -147,3 +148,29 @@ def test_a_proposal_that_joins_two_agreements_hides_neither():
     assert find_standing(stands, "small@2")[1] is free
     renamed = line(small, version("6" * 64, State.PROPOSED, "Small and large"))
     assert find_standing(Standing(DAY, (renamed,)), "smal")[1] is small
+
+
+def waits(digest, *people):
+    """Return a proposed version that waits for these people."""
+    return evolve(version(digest), waiting_for=people)
+
+
+def test_a_title_means_to_a_signer_what_waits_for_them():
+    """What is in force has their name under it; a digest and a number keep their meaning."""
+    old, new = version("cd34" + "0" * 60, State.IN_FORCE), waits("ef56" + "0" * 60, "sam")
+    stands = Standing(DAY, (line(old, new),))
+    assert find_waiting(stands, "Exes", "sam") is new
+    assert find_waiting(stands, "Exes", "alex") is old
+    assert find_waiting(stands, "cd34", "sam") is old
+    assert find_waiting(stands, "Exes@1", "sam") is old
+    assert find_waiting(stands, "Exes@2", "alex") is new
+
+
+def test_two_versions_that_wait_are_both_named():
+    """Nothing is chosen for somebody between two versions that wait for them."""
+    old = version("cd34" + "0" * 60, State.IN_FORCE)
+    two = waits("ef56" + "0" * 60, "sam"), waits("ef78" + "0" * 60, "sam")
+    with pytest.raises(UsageError, match="More than one") as said:
+        find_waiting(Standing(DAY, (line(old, *two),)), "Exes", "sam")
+    assert "ef56" in said.value.next_step
+    assert "ef78" in said.value.next_step

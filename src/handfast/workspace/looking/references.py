@@ -6,7 +6,7 @@ from typing import Final
 
 from handfast.engine import AgreementStanding, Standing, State, VersionStanding, standing
 from handfast.errors import UsageError
-from handfast.model import Version
+from handfast.model import PersonId, Version
 from handfast.text_hygiene import slug, visible
 
 from ..workspace import Workspace
@@ -49,6 +49,25 @@ def find_standing(stands: Standing, reference: str) -> _Hit:
     if len({version.digest for _, version in hits}) > 1:
         raise _several(hits, reference)
     return hits[0]
+
+
+def find_waiting(stands: Standing, reference: str, person: PersonId) -> VersionStanding:
+    """Return what a reference means to somebody who is about to answer or sign.
+
+    As ``find_standing``, but a title means the version of its agreement that waits for this person
+    where there is one: what is in force has their name under it already. UsageError if more than
+    one waits. A digest and a number always mean their version.
+    """
+    agreement, found = find_standing(stands, reference)
+    wanted = reference.strip()
+    if found.digest.startswith(wanted) or _NUMBERED.fullmatch(wanted):
+        return found
+    waiting = [version for version in agreement.versions if person in version.waiting_for]
+    if person in found.waiting_for or not waiting:
+        return found
+    if len(waiting) > 1:
+        raise _several([(agreement, version) for version in waiting], reference)
+    return waiting[0]
 
 
 def _by_digest(stands: Standing, wanted: str) -> list[_Hit]:

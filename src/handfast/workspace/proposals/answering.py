@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from handfast.engine import State, VersionStanding, standing
 from handfast.errors import RefusedError, UsageError
-from handfast.model import JournalEntry, JournalKind, Reply, Version
+from handfast.model import JournalEntry, JournalKind, PersonId, Reply, Version
 
-from ..looking.references import find_standing
+from ..looking.references import find_standing, find_waiting
 from ..seat import Seat
 from ..workspace import Workspace
 from .rules import known_clauses, named, say
@@ -14,7 +14,7 @@ from .rules import known_clauses, named, say
 
 def answer(ws: Workspace, seat: Seat, reference: str, replies: Sequence[Reply]) -> JournalEntry:
     """Send one answer to a proposal: questions, suggestions, or a decline. No reason is needed."""
-    version, found = _look(ws, reference)
+    version, found = _look(ws, reference, seat.person.id)
     named(version, seat.person)
     if not replies:
         raise UsageError("The answer is empty.", next_step="Answer at least one clause.")
@@ -64,7 +64,14 @@ def withdraw(
     return _look(ws, version.digest)[1]
 
 
-def _look(ws: Workspace, reference: str) -> tuple[Version, VersionStanding]:
+def _look(
+    ws: Workspace, reference: str, answering: PersonId | None = None
+) -> tuple[Version, VersionStanding]:
+    """Return what a reference means; ``answering``: to somebody who answers what waits for them."""
     stands = standing(ws.load().records, ws.clock.today())
-    found = find_standing(stands, reference)[1]
+    found = (
+        find_waiting(stands, reference, answering)
+        if answering
+        else find_standing(stands, reference)[1]
+    )
     return ws.ledger.version(found.digest), found

@@ -24,7 +24,7 @@ from .. import drafts
 from ..editing import name_clauses
 from ..known import find as find_person
 from ..looking.page import entries_about
-from ..looking.references import find_standing
+from ..looking.references import find_standing, find_waiting
 from ..reading import Checker
 from ..seat import Seat
 from ..views import PersonView, Preview
@@ -72,7 +72,7 @@ def counter(ws: Workspace, seat: Seat, reference: str) -> str:
     """Start a draft that answers a version, with the wordings I suggested; return its name."""
     loaded = ws.load()
     stands = standing(loaded.records, ws.clock.today())
-    _, found = find_standing(stands, reference)
+    found = find_waiting(stands, reference, seat.person.id)
     version = ws.ledger.version(found.digest)
     named(version, seat.person)
     mine = {

@@ -19,7 +19,7 @@ from handfast.model import (
 from .. import consent
 from ..known import find as find_person
 from ..looking.naming import names_in_doubt
-from ..looking.references import find_standing
+from ..looking.references import find_standing, find_waiting
 from ..repairing.at_signing import before_a_quick_yes, dated_ahead
 from ..seat import Seat
 from ..views import DocumentReport, SigningView
@@ -42,7 +42,7 @@ def before_signing(ws: Workspace, person_id: str, reference: str) -> SigningView
     person = find_person(ws, person_id)
     loaded = ws.load()
     records = loaded.records
-    _, found = find_standing(standing(records, ws.clock.today()), reference)
+    found = find_waiting(standing(records, ws.clock.today()), reference, person.id)
     version = ws.ledger.version(found.digest)
     checks = checker_for(ws, records, version.document)
     replaces = replaced(ws, records, version.document, version)
