@@ -80,6 +80,9 @@ def test_a_hurt_is_ones_own_until_it_is_shared(ws, sit):
     assert (kept.name, kept.text, kept.written) == (name, f"{HURT} More.", NOW)
     assert "canary" not in repr(kept)
     assert repairing.open_hurt(ws, sit("alex"), name[:9]) == kept
+    assert repairing.open_hurt(ws, sit("alex")) == kept, "the only one needs no name"
+    with pytest.raises(UsageError, match="There is no hurt of yours"):
+        repairing.open_hurt(ws, sit("sam"))
     assert repairing.list_hurts(ws, sit("sam")) == ()
     assert repairing.all_courses(ws) == ()
     assert all(b"canary" not in content for content in everything(ws).values())

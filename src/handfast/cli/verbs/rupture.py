@@ -92,12 +92,16 @@ def list_(folder: str | None, person: str | None, passphrase_file: str | None, j
 
 
 @command.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @options.signing_options
 def show(
-    name: str, folder: str | None, person: str | None, passphrase_file: str | None, json_: bool
+    name: str | None,
+    folder: str | None,
+    person: str | None,
+    passphrase_file: str | None,
+    json_: bool,
 ) -> None:
-    """Read a hurt that you keep for yourself."""
+    """Read a hurt that you keep for yourself: NAME, or the only one."""
     ws = options.workspace(folder)
     with options.seat(ws, person, passphrase_file) as seat:
         kept = repairing.open_hurt(ws, seat, name)
@@ -109,7 +113,7 @@ def show(
 
 
 @command.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("--text", metavar="TEXT", help="What the others read, in place of what you kept.")
 @click.option("--file", metavar="FILE", help="Take that from a file; - for stdin.")
 @click.option("--no-words", is_flag=True, help="Share only that you were hurt.")
@@ -119,7 +123,7 @@ def show(
 @options.yes_option
 @options.signing_options
 def share(
-    name: str,
+    name: str | None,
     text: str | None,
     file: str | None,
     no_words: bool,
@@ -134,7 +138,8 @@ def share(
 ) -> None:
     """Share a hurt, in the words that you choose. This opens a repair, and it is signed.
 
-    For 72 hours, or longer if you say so, only holds of at most 14 days can be signed.
+    NAME is which one, if you keep several. For 72 hours, or longer if you say so, only holds of at
+    most 14 days can be signed.
     """
     if bool(text) + bool(file) + no_words > 1:
         raise UsageError(

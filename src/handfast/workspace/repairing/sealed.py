@@ -65,15 +65,21 @@ def list_hurts(ws: Workspace, seat: Seat) -> tuple[HurtView, ...]:
     return tuple(sorted(found, key=lambda each: (each.written, each.name), reverse=True))
 
 
-def open_hurt(ws: Workspace, seat: Seat, name: str) -> HurtView:
-    """Open one hurt by its name or the beginning of it. UsageError if there is none."""
-    wanted = name.strip().lower().removeprefix(PREFIX)
+def open_hurt(ws: Workspace, seat: Seat, name: str | None = None) -> HurtView:
+    """Open one hurt by its name or the beginning of it; without a name, the only one.
+
+    UsageError if there is none, or more than one.
+    """
+    wanted = (name or "").strip().lower().removeprefix(PREFIX)
     known = list_hurts(ws, seat)
-    fits = [each for each in known if wanted and each.name.removeprefix(PREFIX).startswith(wanted)]
+    fits = [each for each in known if each.name.removeprefix(PREFIX).startswith(wanted)]
+    if name is not None and not wanted:
+        fits = []
     if len(fits) == 1:
         return fits[0]
+    called = "" if name is None else f" {visible(name)!r}"
     raise UsageError(
-        f"There is {'more than one' if fits else 'no'} hurt {visible(name)!r} of yours.",
+        f"There is {'more than one' if fits else 'no'} hurt{called} of yours.",
         next_step="See them, for you alone: handfast rupture list",
     )
 
