@@ -62,6 +62,31 @@ BREAKS = {
         },
         "A starting clause reads like a rule made from fear: You can't talk to your ex anymore.",
     ),
+    "noticed": (
+        {
+            "handfast_styles": lambda: [STAR],
+            "handfast_starting_clauses": lambda: [
+                evolve(GOOD, text="You can't talk to your ex anymore.")
+            ],
+        },
+        "The rule HF101 notices something in a starting clause: You can't talk to your ex",
+    ),
+    "no-wording": (
+        {
+            "handfast_styles": lambda: [
+                evolve(STAR, topics=(*STAR.topics, Topic("sea", "Sea", "What we see below.")))
+            ],
+            "handfast_starting_clauses": lambda: [GOOD],
+        },
+        "The topic sea has no wording to start from.",
+    ),
+    "question-elsewhere": (
+        {
+            "handfast_styles": lambda: [STAR],
+            "handfast_questions": lambda moment: [Question("q", moment, "Q?", "sea")],
+        },
+        "The question q stands under no topic of the style.",
+    ),
     "unreadable": (
         {"handfast_styles": lambda: [STAR], "handfast_starting_clauses": lambda: [GOOD] * 101},
         "The starting clauses do not make a valid agreement.",

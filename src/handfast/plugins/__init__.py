@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .contract import contract_faults, contract_test
     from .data_files import StyleFile, read_pack, read_style_file
     from .discovery import Found, installed
+    from .file_hooks import hooks_from_files
     from .host import PluginHost, PluginInfo
     from .loading import HOOKS
     from .markers import hookimpl
@@ -57,6 +58,7 @@ _LAZY = {
     "contract_faults": ".contract",
     "contract_test": ".contract",
     "hookimpl": ".markers",
+    "hooks_from_files": ".file_hooks",
     "installed": ".discovery",
     "read_clause": "handfast.checks",
     "read_pack": ".data_files",
@@ -99,6 +101,7 @@ __all__ = [
     "contract_faults",
     "contract_test",
     "hookimpl",
+    "hooks_from_files",
     "installed",
     "read_clause",
     "read_pack",

@@ -5,7 +5,7 @@ It loads the plugin as handfast does, asks it everything, and lists every promis
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 
 from handfast.model import (
@@ -35,8 +35,9 @@ def contract_faults(plugin: object, name: str = "plugin-under-test") -> tuple[st
     """Return everything in which this plugin breaks the contract, each as one sentence.
 
     Hooks are spelt right and take known arguments; codes have the plugin's prefix and are used
-    once; styles are complete; starting clauses can be written and read, and none reads as a rule
-    made from fear; it prints nothing and writes no file; it works when another plugin fails.
+    once; styles are complete; starting clauses, where there are any, are there for each topic, can
+    be written and read, and no rule notices anything in them; questions stand under known topics;
+    it prints nothing and writes no file; it works when another plugin fails.
     """
     printed = io.StringIO()
     with watching_writes() as written, redirect_stdout(printed), redirect_stderr(printed):
@@ -73,6 +74,8 @@ def _asked(plugin: object, name: str) -> Iterator[str]:
         topics = {topic.id for style in own for topic in style.topics}
         packs = host.packs(style_id).values
         yield from starting_clause_faults(starting, topics, packs, document)
+        yield from _topics_without_wording(own, style_id, starting)
+        yield from _foreign_topics(host, name, context, topics)
         yield from _own_failures(name, *_everything(host, document, context))
 
 
@@ -118,6 +121,25 @@ def _style_faults(style: Style) -> Iterator[str]:
         yield f"The style {style.id} has no topics."
     ids = Counter(topic.id for topic in style.topics)
     yield from (f"The topic {topic} is there twice." for topic in ids if ids[topic] > 1)
+
+
+def _topics_without_wording(
+    styles: Sequence[Style], style_id: str, starting: Sequence[StartingClause]
+) -> Iterator[str]:
+    worded = {clause.topic for clause in starting}
+    for style in styles:
+        if worded and style.id == style_id:
+            bare = [topic.id for topic in style.topics if topic.id not in worded]
+            yield from (f"The topic {topic} has no wording to start from." for topic in bare)
+
+
+def _foreign_topics(
+    host: PluginHost, name: str, context: CheckContext, topics: Collection[str]
+) -> Iterator[str]:
+    for moment in Moment if topics else ():
+        for answer in host.questions(moment, None, context).answers:
+            if answer.plugin == name and answer.value.topic not in {"", *topics}:
+                yield f"The question {answer.value.id} stands under no topic of the style."
 
 
 def _own_clauses(host: PluginHost, name: str, style: str) -> list[StartingClause]:

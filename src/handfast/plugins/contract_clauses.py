@@ -46,7 +46,7 @@ def starting_clause_faults(
     packs: "Sequence[RulePack]",
     agreement: AgreementDocument,
 ) -> Iterator[str]:
-    """Tell which starting clauses stand under no topic, cannot be written, or read like fear."""
+    """Tell which starting clauses stand under no topic, cannot be written, or draw findings."""
     from handfast.checks import check_clause, read_clause, verdict
     from handfast.documents import read_version, write_version
 
@@ -58,6 +58,8 @@ def starting_clause_faults(
         findings = check_clause(reading, packs, document=agreement, clause=_clause(1, clause))
         if verdict(reading, findings) is Verdict.FEAR:
             yield f"A starting clause reads like a rule made from fear: {clause.text}"
+        for finding in findings:
+            yield f"The rule {finding.code} notices something in a starting clause: {clause.text}"
     try:
         read_version(write_version(agreement).data)
     except DocumentError as error:
