@@ -1,6 +1,7 @@
 """What all tests share: where the public test vectors lie, and that theirs run only with them."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,42 @@ def vectors() -> Path:
     if folder is None:
         raise LookupError("set HANDFAST_VECTORS to the folder of the public test vectors")
     return folder
+
+
+@pytest.fixture(scope="session")
+def make_keys() -> Callable[..., dict[str, bytes]]:
+    """Make the private key files of people; each opens with '<id> passphrase'."""
+    from handfast.signing import Secret, make_key
+
+    def make(*people: str) -> dict[str, bytes]:
+        return {
+            person: make_key(Secret(f"{person} passphrase"), person, seed=person.encode().ljust(32))
+            for person in people
+        }
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def _opened_keys() -> dict[tuple[bytes, str], bytes]:
+    """Remember which key files opened with which passphrase, and to which seed."""
+    return {}
+
+
+@pytest.fixture
+def quick_unlocking(
+    monkeypatch: pytest.MonkeyPatch, _opened_keys: dict[tuple[bytes, str], bytes]
+) -> None:
+    """Open each key file slowly once; afterwards the same file and passphrase open at once."""
+    from handfast.signing import UnlockedKey
+    from handfast.workspace import people
+
+    slowly = people.unlock
+
+    def unlock(pem, passphrase):
+        known = (pem, passphrase.reveal())
+        if known not in _opened_keys:
+            _opened_keys[known] = bytes(slowly(pem, passphrase)._seed)
+        return UnlockedKey(_opened_keys[known])
+
+    monkeypatch.setattr(people, "unlock", unlock)

@@ -24,7 +24,7 @@ from handfast.model import (
     Person,
     ReviewDays,
 )
-from handfast.signing import Secret, UnlockedKey, check_private_key, make_key
+from handfast.signing import UnlockedKey, check_private_key
 from handfast.workspace import Workspace, example, people
 
 MOMENT = "2026-11-23T18:04:00+00:00"
@@ -37,32 +37,14 @@ VARIABLES = (
 
 
 @pytest.fixture(scope="session")
-def keys():
-    """Give the private key files of two people; each opens with '<id> passphrase'."""
-    return {
-        person: make_key(Secret(f"{person} passphrase"), person, seed=person.encode().ljust(32))
-        for person in NAMES
-    }
-
-
-@pytest.fixture(scope="session")
-def opened():
-    """Remember which key files opened with which passphrase, and to which seed."""
-    return {}
+def keys(make_keys):
+    """Give the private key files of two people."""
+    return make_keys(*NAMES)
 
 
 @pytest.fixture(autouse=True)
-def quick_unlocking(monkeypatch, opened):
-    """Open each key file slowly once; afterwards the same file and passphrase open at once."""
-    slowly = people.unlock
-
-    def unlock(pem, passphrase):
-        known = (pem, passphrase.reveal())
-        if known not in opened:
-            opened[known] = bytes(slowly(pem, passphrase)._seed)
-        return UnlockedKey(opened[known])
-
-    monkeypatch.setattr(people, "unlock", unlock)
+def _quickly(quick_unlocking):
+    """Nobody waits half a second for each passphrase."""
 
 
 class Result:

@@ -11,7 +11,7 @@ from textual.worker import WorkerCancelled
 
 from handfast.clock import FixedClock
 from handfast.model import AgreementDocument, Clause, Person, PersonId
-from handfast.signing import Secret, UnlockedKey, check_private_key, make_key
+from handfast.signing import Secret, check_private_key
 from handfast.tui.app import HandfastApp
 from handfast.tui.screens.drafting import DraftingScreen
 from handfast.tui.widgets.page import Page
@@ -105,32 +105,14 @@ class Hands:
 
 
 @pytest.fixture(scope="session")
-def keys():
+def keys(make_keys):
     """Give the private key files of two people."""
-    return {
-        person: make_key(Secret(f"{person} passphrase"), person, seed=person.encode().ljust(32))
-        for person in NAMES
-    }
-
-
-@pytest.fixture(scope="session")
-def opened_keys():
-    """Remember which key files opened with which passphrase, and to which seed."""
-    return {}
+    return make_keys(*NAMES)
 
 
 @pytest.fixture(autouse=True)
-def quick_unlocking(monkeypatch, opened_keys):
-    """Open each key file slowly once; afterwards the same file and passphrase open at once."""
-    slowly = people.unlock
-
-    def unlock(pem, passphrase):
-        known = (pem, passphrase.reveal())
-        if known not in opened_keys:
-            opened_keys[known] = bytes(slowly(pem, passphrase)._seed)
-        return UnlockedKey(opened_keys[known])
-
-    monkeypatch.setattr(people, "unlock", unlock)
+def _quickly(quick_unlocking):
+    """Nobody waits half a second for each passphrase."""
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from attrs import evolve
 from handfast.clock import FixedClock
 from handfast.documents import write_entry
 from handfast.model import JournalEntry, JournalKind, Notice, Style
-from handfast.signing import Secret, UnlockedKey, check_private_key, make_key
+from handfast.signing import UnlockedKey, check_private_key
 from handfast.workspace import Seat, Workspace, drafts, editing, people, proposals
 
 NOW = datetime(2026, 11, 23, 18, 4, tzinfo=UTC)
@@ -21,12 +21,9 @@ def key_of(person):
 
 
 @pytest.fixture(scope="session")
-def keys():
+def keys(make_keys):
     """Give the private key files of three people."""
-    return {
-        person: make_key(Secret(f"{person} passphrase"), person, seed=person.encode().ljust(32))
-        for person in NAMES
-    }
+    return make_keys(*NAMES)
 
 
 @pytest.fixture
