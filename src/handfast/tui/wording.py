@@ -41,6 +41,13 @@ KIND: Final = {
     "boundary": "a boundary of my own",
     "hold": "a hold that ends by itself",
 }
+EVERY: Final = {
+    "daily": "every day",
+    "weekly": "every week",
+    "fortnightly": "every two weeks",
+    "monthly": "every month",
+    "yearly": "every year",
+}
 REPLY: Final = {
     "agree": "fine with this",
     "question": "asks",

@@ -35,6 +35,10 @@ class FormDialog(Dialog[R]):
         """Lay out the fields."""
         yield from ()
 
+    def line(self, value: str = "", *, id: str, hint: str = "", limit: int = text.MOST) -> Input:  # noqa: A002
+        """Make a field of one line, so that a whole form fits a small screen."""
+        return text.field(value, id=id, hint=hint, compact=True, limit=limit)
+
     def taken(self) -> R | None:
         """Read the fields; say what is amiss with ``amiss`` and return None."""
         raise NotImplementedError

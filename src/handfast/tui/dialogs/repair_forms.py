@@ -12,13 +12,6 @@ from handfast.model import Cadence
 from .. import text, wording
 from .form import FormDialog
 
-_EVERY: Final = {
-    Cadence.DAILY: "every day",
-    Cadence.WEEKLY: "every week",
-    Cadence.FORTNIGHTLY: "every two weeks",
-    Cadence.MONTHLY: "every month",
-    Cadence.YEARLY: "every year",
-}
 _NO_WORDS: Final = "There are no words yet. Write them in your own way."
 _OVER: Final = "That day is over. Choose one that lies ahead."
 _WEEK: Final = timedelta(days=7)
@@ -44,11 +37,11 @@ class ActionDialog(FormDialog[WillDo]):
     def fields(self) -> ComposeResult:
         """Lay out the words and the two days."""
         yield text.label("One thing that you will do. It is yours; nobody does it for you.")
-        yield text.field(id="said", hint="I call by ten when it gets late.", limit=400)
+        yield self.line(id="said", hint="I call by ten when it gets late.", limit=400)
         yield text.label(("By when, if you like to say", text.QUIET))
-        yield text.field(id="by", hint="27 November 2026", limit=30)
+        yield self.line(id="by", hint="27 November 2026", limit=30)
         yield text.label(("The day you look back on it", text.QUIET))
-        yield text.field(wording.day(self.today + _WEEK), id="back", limit=30)
+        yield self.line(wording.day(self.today + _WEEK), id="back", limit=30)
 
     def on_mount(self) -> None:
         """Begin with the words."""
@@ -93,15 +86,17 @@ class RitualDialog(FormDialog[Ritual]):
     def fields(self) -> ComposeResult:
         """Lay out the words, how often, from when on, and at what time."""
         yield text.label("Something small that says we are still here. Change every word you like.")
-        yield text.field(self.begun, id="said", limit=400)
+        yield self.line(self.begun, id="said", limit=400)
         yield text.label(("How often it comes", text.QUIET))
         yield text.choice(
-            [(said, cadence) for cadence, said in _EVERY.items()], value=self.every, id="every"
+            [(said, cadence) for cadence, said in wording.EVERY.items()],
+            value=self.every,
+            id="every",
         )
         yield text.label(("From which day on", text.QUIET))
-        yield text.field(wording.day(self.today), id="first", limit=30)
+        yield self.line(wording.day(self.today), id="first", limit=30)
         yield text.label(("At what time, if at one", text.QUIET))
-        yield text.field(id="at", hint="22:00", limit=5)
+        yield self.line(id="at", hint="22:00", limit=5)
 
     def on_mount(self) -> None:
         """Begin with the words."""
@@ -141,11 +136,9 @@ class LookAgainDialog(FormDialog[LookAgain]):
     def fields(self) -> ComposeResult:
         """Lay out the day, and room for something good."""
         yield text.label("On which day do you look again at what you have learned?")
-        yield text.field(wording.day(self.today + _SEASON), id="day", limit=30)
+        yield self.line(wording.day(self.today + _SEASON), id="day", limit=30)
         yield text.label("Is there a small way to mark how far you have come? It may be left out.")
-        yield text.field(
-            id="good", hint="We cook together, and put the telephones away.", limit=400
-        )
+        yield self.line(id="good", hint="We cook together, and put the telephones away.", limit=400)
         yield text.label(("Both are signed by you, and the others can read them.", text.QUIET))
 
     def on_mount(self) -> None:

@@ -11,7 +11,7 @@ from handfast.model import Moment
 
 from .. import actions, text, wording
 from ..widgets.page import Page
-from ..widgets.repair_page import item_page, repair_options
+from ..widgets.repair_page import HURT, item_page, repair_options
 from .repair_base import OWN, InRepair
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ class RepairScreen(InRepair):
 
     PLACE = "repair"
     BINDINGS: ClassVar[list[BindingType]] = [*actions.bindings("repair")]
+
+    def __init__(self, reference: str | None = None) -> None:
+        super().__init__(reference)
+        self._drawn: str | None = None
 
     def body(self) -> ComposeResult:
         """Lay out what there is to open, and the page of what is highlighted."""
@@ -51,9 +55,11 @@ class RepairScreen(InRepair):
     def draw(self) -> None:
         """Show the steps, with where whoever sits here is if their seat is unlocked."""
         steps = self.query_one("#steps", OptionList)
-        text.fill(steps, repair_options(self.view, self.own, self.session.ws.clock.now()))
+        now, first = self.session.ws.clock.now(), self._drawn != self.reference
+        text.fill(steps, repair_options(self.view, self.own, now), keep=HURT if first else None)
+        self._drawn = self.reference
         sealed = self.mine and self.own is None
-        text.subtitle(steps, ("where you are: sealed, o opens" if sealed else "", text.QUIET))
+        text.subtitle(steps, ("o opens where you are" if sealed else "", text.QUIET))
         self._page()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

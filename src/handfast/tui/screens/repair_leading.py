@@ -45,7 +45,7 @@ class LeadsOn(SaysInRepair):
     def _ask_first(self, shown: "StepView") -> None:
         from handfast.workspace import repairing
 
-        from ..dialogs.repair_draft import DraftAfterHurtDialog
+        from ..dialogs.repair_draft import AskedFirstDialog, DraftAfterHurtDialog
 
         view = self.view
         assert view is not None  # noqa: S101 - a draft begins in a repair
@@ -64,8 +64,12 @@ class LeadsOn(SaysInRepair):
                     why="A draft is sealed to you, so it needs your key once.",
                 )
 
-        fresh = view.ends is not None
-        self.app.push_screen(DraftAfterHurtDialog(first, said, fresh=fresh), begun)
+        def asked_first(yes: bool | None) -> None:
+            if yes:
+                fresh = view.ends is not None
+                self.app.push_screen(DraftAfterHurtDialog(fresh=fresh), begun)
+
+        self.app.push_screen(AskedFirstDialog(first, said), asked_first)
 
     def _begin(self, seat: "Seat", begun: "Begun") -> None:
         from .drafting import DraftingScreen

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 TICK: Final = 1.0
 """Seconds between two looks at the clock."""
 
-_NOTHING_TO_DO = "You do not have to do anything now. Let your shoulders sink, if you like."
-_GOES_ON = "The pause goes on without this screen; home brings you back here."
+_WORD: Final = (
+    "You do not have to do anything now.\nLet your shoulders sink, if you like.\n\n"
+    "The pause goes on without this screen."
+)
 _NONE = "No pause is on."
 
 
@@ -71,12 +73,11 @@ class PauseScreen(InRepair):
             return
         who = "" if pause.by == self.me else f" {self.name_of(pause.by)} asked for it."
         back = f"Back at {_hour(pause.back, now)}.{who}"
-        word = f"{_NOTHING_TO_DO}\n{_GOES_ON}"
         if is_still(self.app):
-            self._show(_minutes(pause.back, now), back, STILL, word)
+            self._show(_minutes(pause.back, now), back, STILL, _WORD)
         else:
             seconds = max(0, int((now - pause.began).total_seconds()))
-            self._show(left_words(pause.back, now), back, breath_of(seconds), word)
+            self._show(left_words(pause.back, now), back, breath_of(seconds), _WORD)
 
     def _show(self, left_: str, back: str, breath: "str | text.Content", word: str) -> None:
         text.show(self.query_one("#left", Static), (left_, text.HEADING))

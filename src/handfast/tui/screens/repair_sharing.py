@@ -116,7 +116,7 @@ class SharingScreen(InRepair):
 
         said: list[text.Part] = [
             (f"“{shared}”", "italic") if shared else _NO_WORDS,
-            ("Exactly this. It is signed by you, and stays.", text.QUIET),
+            f"Exactly this. It is signed by you, and stays. {_FOLLOWS}",
         ]
         self.app.push_screen(ConfirmDialog("Share this?", said, yes="Share it", no="Not now"), sure)
 

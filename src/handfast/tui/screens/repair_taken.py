@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from handfast.model import LookedBack
 from handfast.repair import RITUALS
 
-from .. import actions, text
+from .. import actions, text, wording
 from ..widgets.page import Page
 from ..widgets.repair_taken import nothing_taken, taken_options, taken_page
 from .repair_base import OWN, InRepair
@@ -166,7 +166,8 @@ class TakenOnScreen(InRepair):
 
         ideas = {idea.id: idea for idea in RITUALS}
         shown: list[tuple[str, text.Part]] = [
-            (idea.id, text.words(idea.text, (f"  {idea.every}", text.QUIET))) for idea in RITUALS
+            (idea.id, text.words(idea.text, (f"  {wording.EVERY[idea.every]}", text.QUIET)))
+            for idea in RITUALS
         ]
 
         def written(ritual: "Ritual | None") -> None:

@@ -16,5 +16,5 @@ STILL: Final = "In for four, out for six, if you like."
 def breath_of(seconds: int) -> text.Content:
     """Return the breath this many seconds (0 or more) into a pause: the dots, and what to do."""
     widths = (*_IN, *_OUT)
-    dots = " ".join("·" * widths[seconds % len(widths)])
+    dots = " ".join("•" * widths[seconds % len(widths)])
     return text.words((dots, text.GOOD), f"\n{breath(seconds)}")

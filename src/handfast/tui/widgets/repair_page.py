@@ -171,7 +171,7 @@ def taken_words(item: "TakenOn", view: "RepairView") -> tuple[text.Part, ...]:
     who = view.names.get(item.owner, item.owner)
     if item.every is not None:
         at = f", {item.at:%H:%M}" if item.at else ""
-        return (f"“{item.text}”", (f"\n{item.every.value}{at}", text.QUIET))
+        return (f"“{item.text}”", (f"\n{wording.EVERY[item.every]}{at}", text.QUIET))
     by = f"by {wording.day(item.done_by)}, " if item.done_by else ""
     back = f"to look back on {wording.day(item.day)}"
     return (f"“{item.text}”", (f"\n{who}, {by}{back}", text.QUIET))

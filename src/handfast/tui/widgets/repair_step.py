@@ -39,6 +39,8 @@ def step_page(
     """Return a step to read: what it is for, questions, what to avoid, help, words about it."""
     step = shown.step
     page = [block((step.title, text.HEADING)), block(step.purpose, gap=1)]
+    if view is not None:
+        page += shared_at(view, step.id)
     page += _questions(shown.questions, side)
     if step.id is Moment.FORGIVE and view is not None and side != Side.CAUSED:
         page += _letting_go()
@@ -46,7 +48,6 @@ def step_page(
     page += [block(line, margin="– ") for line in step.avoid]
     page += [heading("Done looks like this"), block(step.done)]
     if view is not None:
-        page += shared_at(view, step.id)
         page += _own_words(step, own)
     page += _help(shown, country)
     return page
@@ -127,7 +128,7 @@ def step_options(
             lines.append(("leave_out", "x", "Leave it out for now"))
     lines.append(("next_step", "n", "Read the next step"))
     lines.append(("step_before", "b", "Read the step before"))
-    lines.append(("whose", "v", f"Questions: for {SIDES[side]}"))
+    lines.append(("whose", "v", f"Questions for {SIDES[side]}"))
     lines.append(("country", "c", "Places in my country"))
     if own is not None and any(note.step is step.id for note in own.notes):
         lines.append(("forget_words", "f9", "Forget words of mine"))

@@ -51,7 +51,10 @@ def taken_page(
     if item.every is not None:
         at = f" at {item.at:%H:%M}" if item.at else ""
         made.append(
-            block(f"A ritual, {item.every.value}{at}, from {wording.day(item.day)} on.", gap=1)
+            block(
+                f"A ritual, {wording.EVERY[item.every]}{at}, from {wording.day(item.day)} on.",
+                gap=1,
+            )
         )
         made.append(block(f"{who} began it, for all of you.", gap=1))
         made += _mark(item, own, today)

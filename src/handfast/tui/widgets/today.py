@@ -21,7 +21,7 @@ def today_options(
 
     ``now`` (UTC) tells whether a pause is over.
     """
-    made = repair_options(overview, person)
+    made = repair_options(overview, person, now)
     known = {str(one.id): one.name for one in overview.people}
     if len(overview.people) < 2:
         said = (
@@ -42,11 +42,11 @@ def today_options(
         ]
     made += [
         text.option(
-            wording.due(item, overview.today, known, now),
+            wording.due(item, overview.today, known),
             id=id_of(item, number),
         )
         for number, item in enumerate(overview.due)
-        if str(item.version) not in mine
+        if item.moment is None and str(item.version) not in mine
     ]
     if drafts:
         said = "one private draft" if drafts == 1 else f"{drafts} private drafts"
