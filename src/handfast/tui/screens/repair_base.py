@@ -91,7 +91,9 @@ class InRepair(HouseScreen):
 
     def takes_part(self) -> bool:
         """Tell whether whoever sits here can do something in this repair; say so where not."""
-        if self.view is None:
+        if not self.read:
+            self.say("Reading …")
+        elif self.view is None:
             self.say(NO_REPAIR)
         elif not self.mine:
             self.say("This repair is between other people.")

@@ -29,7 +29,10 @@ def overview(ws: Workspace, *, on: date | None = None) -> Overview:
 
         now = ws.clock.now()
         due = (*pauses_due(said, now), *due)
-        hurts, rituals = in_their_time(said, found.records, now), rituals_of(said, today)
+        hurts, rituals = (
+            in_their_time(ws, said, found.records, found.standing),
+            rituals_of(said, today),
+        )
     return Overview(
         today=today,
         people=everybody(ws),

@@ -3,26 +3,28 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time
 
+from handfast.engine import Standing
 from handfast.model import JournalEntry, Records
-from handfast.repair import courses, open_repairs
+from handfast.repair import courses
 from handfast.review import TakenOn, taken_on
 
 from ..views import RepairAtHome
+from ..workspace import Workspace
+from .sharing import ends_in
 
 
 def in_their_time(
-    entries: Collection[JournalEntry], records: Records, now: datetime
+    ws: Workspace, entries: Collection[JournalEntry], records: Records, stands: Standing
 ) -> tuple[RepairAtHome, ...]:
     """Return the hurts that were shared and whose time, in which only holds can be signed, lasts.
 
     ``entries`` are the hurts and the acts of their repairs. Afterwards a repair goes on without
     being told of: nobody is reminded that it hurts.
     """
-    found = {(each.by, each.named): each.ends for each in open_repairs(records, now)}
     return tuple(
         RepairAtHome(course.digest, course.by, course.people, ends)
         for course in courses(entries)
-        if (ends := found.get((course.by, course.named))) is not None
+        if (ends := ends_in(ws, records, stands, course)) is not None
     )
 
 
