@@ -221,13 +221,14 @@ async def test_a_repair_from_the_hurt_to_a_new_agreement(opened, ws, sit, states
     assert not any(b"lay awake" in data for data in files)
 
 
-async def test_the_signing_screen_says_until_when_and_why(opened, ws, sit, hurt, states):
-    """What was proposed before the hurt waits: the screen says until when and why, and signs not."""
+async def test_the_signing_screen_says_until_when_and_why(opened, ws, sit, states):
+    """What was proposed before the hurt waits; its screen says until when and why."""
     before = Workspace(ws.ledger, FixedClock(NOW - timedelta(days=1)))
     document = drafts.blank(before, title="Home", style=Style("", "", ""), person_ids=())
     name = drafts.new_draft(before, "sam", editing.add_clause(document, LASTING))
     talked_through(before, sit("sam"), name)
     digest = proposals.propose(before, sit("sam"), name).digest
+    repairing.share(ws, sit("alex"), repairing.keep_hurt(ws, "alex", HURT))
     async with opened("alex") as hands:
         hands.app.push_screen(SigningScreen(digest))
         await hands.settle()

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from textual.widgets import Checkbox
 
 from handfast.clock import FixedClock
@@ -221,18 +220,3 @@ async def test_a_hurt_named_by_the_clock_of_the_folder(opened, ws, at):
         assert course.named == FixedClock(NOW.replace(hour=23)).now()
         (entry,) = [e for e in ws.load().entries if e.kind is JournalKind.RUPTURE]
         assert entry.by == "alex"
-
-
-@pytest.mark.parametrize("width", [60, 120])
-async def test_no_words_go_from_the_screen_when_it_changes_its_size(opened, width):
-    """Every word that was written is drawn at any width."""
-    async with opened("alex", size=(80, 24)) as hands:
-        await names(hands, f"{HURT} I lay awake until three, and nobody called.")
-        for size in ((120, 40), (width, 20)):
-            await hands.pilot.resize_terminal(*size)
-            await hands.settle()
-        drawn = " ".join(
-            strip.text.replace("│", " ") for strip in hands.screen._compositor.render_strips()
-        )
-        assert not {*HURT.split()} - {*drawn.split()}
-        assert not {"awake", "until", "three,", "called."} - {*drawn.split()}

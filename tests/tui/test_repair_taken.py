@@ -150,9 +150,14 @@ async def test_only_its_owner_looks_back_on_an_action(opened, ws, sit, hurt):
         assert hands.dialog == "TakenOnScreen"
         await hands.press("x", "e", "escape")
         assert taken(ws, hurt)[0].result is None
+        await hands.press("enter", "escape")
+        assert taken(ws, hurt)[0].result is None
         await hands.press("enter")
+        await hands.paste("It was easier than I thought.")
+        await hands.press("ctrl+s")
         await hands.passphrase("sam")
-        assert taken(ws, hurt)[0].result is LookedBack.DONE
+        (item,) = taken(ws, hurt)
+        assert (item.result, item.words) == (LookedBack.DONE, "It was easier than I thought.")
         await hands.until(lambda: "Nothing is here yet" in hands.screen_text())
         await hands.press("d", "x", "e")
         assert hands.dialog == "TakenOnScreen"

@@ -41,7 +41,7 @@ class FormDialog(Dialog[R]):
 
     def taken(self) -> R | None:
         """Read the fields; say what is amiss with ``amiss`` and return None."""
-        raise NotImplementedError
+        return None
 
     def words(self, name: str) -> str:
         """Return what is written in a field."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..dialogs.repair_forms import Ritual, WillDo
 
 _OWN_WORDS: Final = "own"
+_HOW_IT_WAS: Final = "How was it? It may stay empty. It is signed by you, and leaves this list."
 _NOT_YOURS: Final = "Whoever took it on looks back on it."
 _RITUAL_IDEAS: Final = "Take one and change it, or write your own. It comes into the calendar too."
 
@@ -95,8 +96,10 @@ class TakenOnScreen(InRepair):
         item = self.item
         if item is not None and item.every is not None:
             self._mark(item, done=True)
+        elif item is not None and item.owner == self.me:
+            self._ask_how_it_was(item)
         elif item is not None:
-            self._look_back(item, LookedBack.DONE)
+            self.say(_NOT_YOURS)
 
     def action_not_today(self) -> None:
         """A ritual was not done today, and that is fine."""
@@ -119,7 +122,7 @@ class TakenOnScreen(InRepair):
 
         def sure(yes: bool | None) -> None:
             if yes:
-                self._look_back(item, LookedBack.LET_GO)
+                self._look_back(item, LookedBack.LET_GO, "")
 
         self.app.push_screen(
             ConfirmDialog(
@@ -144,18 +147,26 @@ class TakenOnScreen(InRepair):
 
         self.do(mark, "Good." if done else "That is fine. It comes again.", why=OWN)
 
-    def _look_back(self, item: "TakenOn", result: LookedBack) -> None:
+    def _ask_how_it_was(self, item: "TakenOn") -> None:
+        """Let whoever took an action on say how it was, if they like, before it is signed."""
+        from ..dialogs.write import WriteDialog
+
+        def written(said: str | None) -> None:
+            if said is not None:
+                self._look_back(item, LookedBack.DONE, said)
+
+        about = f"“{item.text}” {_HOW_IT_WAS}"
+        self.app.push_screen(WriteDialog("It is done", about=about, may_be_empty=True), written)
+
+    def _look_back(self, item: "TakenOn", result: LookedBack, said: str) -> None:
         ws = self.session.ws
 
         def look_back(seat: "Seat") -> object:
             from handfast.workspace import reviewing
 
-            return reviewing.look_back(ws, seat, item.digest, result)
+            return reviewing.look_back(ws, seat, item.digest, result, said)
 
-        if item.owner != self.me:
-            self.say(_NOT_YOURS)
-        else:
-            self.do(look_back, "Good to know." if result is LookedBack.DONE else "It is let go.")
+        self.do(look_back, "Good to know." if result is LookedBack.DONE else "It is let go.")
 
     # Taking something on
 
