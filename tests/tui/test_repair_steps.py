@@ -183,8 +183,8 @@ async def test_where_one_is_shows_only_to_oneself(opened, ws, sit, hurt):
         await hands.press("x")
         await hands.press("escape", "h")
         said = "\n".join(lines(hands))
-        assert "Take responsibility and make an offer  you are here" in said
-        assert "Understand where it came from  left out for now" in said
+        assert "Take responsibility and make an offer\nyou are here" in said
+        assert "Understand where it came from\nleft out for now" in said
         await hands.press("down", "down", "enter", "g")
         assert repairing.own_place(ws, sit("alex"), hurt).skipped == ()
     async with opened("sam") as hands:

@@ -26,7 +26,7 @@ _MORE: Final = (
 class TurnToDialog(Dialog[None]):
     """Places to turn to, until escape: a letter or an enter that was typed on closes nothing."""
 
-    HINT = "↑ ↓: read   esc: go on   ctrl+q: clear the screen and leave"
+    HINT = "↑ ↓: read   esc: go on   ctrl+q: clear and leave"
 
     def __init__(self, places: "Iterable[Support]") -> None:
         super().__init__("For you alone")

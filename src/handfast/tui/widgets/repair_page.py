@@ -80,7 +80,7 @@ def _step_option(number: int, step: "Step", own: "RepairWords | None") -> Option
     here = own is not None and own.step is step.id
     out = own is not None and step.id in own.skipped
     style = text.QUIET if out else text.STRONG if here else ""
-    beside = "  you are here" if here else "  left out for now" if out else ""
+    beside = "\nyou are here" if here else "\nleft out for now" if out else ""
     return text.option(
         (step.title, style),
         (beside, text.GOOD if here else text.QUIET),
