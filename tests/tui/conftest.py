@@ -15,7 +15,7 @@ from handfast.signing import Secret, check_private_key
 from handfast.tui.app import HandfastApp
 from handfast.tui.screens.drafting import DraftingScreen
 from handfast.tui.widgets.page import Page
-from handfast.workspace import Workspace, drafts, editing, people, proposals
+from handfast.workspace import Workspace, drafts, editing, people, proposals, repairing
 
 NOW = datetime(2026, 11, 23, 18, 4, tzinfo=UTC)
 NAMES = {"alex": "Alex", "sam": "Sam"}
@@ -230,3 +230,10 @@ def desk(opened, ws, document):
             yield hands
 
     return open_desk
+
+
+@pytest.fixture
+def hurt(ws, sit):
+    """A hurt that Alex named and shared; its digest."""
+    name = repairing.keep_hurt(ws, "alex", "When you did not come home I felt forgotten.")
+    return repairing.share(ws, sit("alex"), name, text="On Friday I felt forgotten.").digest

@@ -71,3 +71,28 @@ async def test_marks_lie_on_the_words_of_each_line():
         assert [line.plain[span.start : span.end] for span in line.spans] == ["can't"]
         assert not editor.get_line(0).spans
         assert editor.marks == ((15, 20),)
+
+
+class Narrowing(App[None]):
+    """One editor in a frame, as wide as the screen lets it be, up to a width."""
+
+    CSS = "Editor { max-width: 84; max-height: 14; border: round white; padding: 0 1; }"
+
+    def compose(self):
+        """Lay out the editor."""
+        yield Editor(id="editor")
+
+
+async def test_no_word_goes_from_the_screen_when_it_changes_its_size():
+    """Every word is drawn at each width, also where as many lines are needed as before."""
+    words = (
+        "When you did not come home on Friday and did not call, I lay awake until three. I slept."
+    )
+    app = Narrowing()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(Editor).load_text(words)
+        for size in ((80, 24), (120, 40), (60, 20), (50, 20), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            drawn = " ".join(strip.text for strip in app.screen._compositor.render_strips())
+            assert [word for word in words.split() if word not in drawn.split()] == [], size

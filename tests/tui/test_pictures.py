@@ -10,7 +10,10 @@ See them as SVG with: HANDFAST_PICTURES=FOLDER pytest tests/tui/test_pictures.py
 """
 
 import os
+import time
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from string import ascii_letters
@@ -19,21 +22,30 @@ import pytest
 from attrs import evolve
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from handfast.model import Clause, Person, PersonId
+from handfast.clock import FixedClock
+from handfast.model import Cadence, Clause, Moment, Person, PersonId, Side
+from handfast.repair import RITUALS
 from handfast.signing import Secret
 from handfast.tui import theme
 from handfast.tui.app import HandfastApp
 from handfast.tui.dialogs.quiet import QuietMoment
+from handfast.tui.dialogs.turn_to import TurnToDialog
 from handfast.tui.screens.agreement import AgreementScreen
 from handfast.tui.screens.history import HistoryScreen
 from handfast.tui.screens.people import PeopleScreen
 from handfast.tui.screens.proposal import ProposalScreen
 from handfast.tui.screens.proposing import ProposingScreen
 from handfast.tui.screens.renewing import RenewingScreen
+from handfast.tui.screens.repair import RepairScreen
+from handfast.tui.screens.repair_naming import NamingScreen
+from handfast.tui.screens.repair_pause import PauseScreen
+from handfast.tui.screens.repair_sharing import SharingScreen
+from handfast.tui.screens.repair_step import StepScreen
+from handfast.tui.screens.repair_taken import TakenOnScreen
 from handfast.tui.screens.signing import SigningScreen
 from handfast.tui.screens.support import SupportScreen
 from handfast.tui.screens.verifying import VerifyingScreen
-from handfast.workspace import Workspace, drafts, example, looking, people, proposals
+from handfast.workspace import Workspace, drafts, example, looking, people, proposals, repairing
 
 SIZES = ((80, 24), (120, 40), (60, 20))
 LOOKS = {"day": theme.LIGHT, "evening": theme.DARK, "contrast": theme.CONTRAST_DARK}
@@ -300,4 +312,117 @@ async def test_wide_and_joined_characters(still, pictures, ws, wide, screen):
 async def test_wide_and_joined_characters_at_home(still, pictures, ws, wide):
     """And so at home."""
     async with still(workspace=ws) as hands:
+        await pictures(hands)
+
+
+HURT = "When you did not come home on Friday and did not call, I lay awake. I felt forgotten."
+
+
+@pytest.fixture(scope="module")
+def mending(tmp_path_factory):
+    """The example couple some minutes after a hurt was shared, a pause on; the hurt's digest."""
+    room = tmp_path_factory.mktemp("mending")
+    made = example.make(room / "ours", data_root=room / "data")
+    ws, moment = made.workspace, made.moment
+    alex, sam = (people.unlock_seat(ws, each.id, Secret(each.passphrase)) for each in made.people)
+
+    def at(minutes: int) -> None:
+        ws.clock = FixedClock(moment + timedelta(minutes=minutes))
+
+    at(0)
+    name = repairing.keep_hurt(ws, "alex", HURT)
+    hurt = repairing.share(ws, alex, name, text="On Friday I felt forgotten.").digest
+    at(2)
+    said = Moment.ACKNOWLEDGE
+    repairing.share_words(ws, sam, hurt, said, "You waited, and I did not call.", side=Side.CAUSED)
+    repairing.go_to(ws, alex, hurt, Moment.REPAIR)
+    repairing.skip(ws, alex, hurt, Moment.UNDERSTAND)
+    repairing.keep_words(ws, alex, hurt, Moment.FORGIVE, "I can see how the evening ran away.")
+    day = ws.clock.today()
+    repairing.begin_ritual(ws, alex, hurt, RITUALS[0].text, day, Cadence.DAILY)
+    back = day + timedelta(days=11)
+    repairing.take_action(ws, sam, hurt, "I call by ten when it gets late.", back)
+    at(3)
+    repairing.pause_for(ws, sam, hurt, 20)
+    at(5)
+    alex.leave()
+    sam.leave()
+    return ws, hurt
+
+
+@pytest.fixture
+def in_utc(monkeypatch):
+    """Let clocks on the screen show the same hour on every machine."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+REPAIRS = {
+    "repair": (RepairScreen, ()),
+    "a step": (partial(StepScreen, Moment.ACKNOWLEDGE), ()),
+    "forgiving": (partial(StepScreen, Moment.FORGIVE), ()),
+    "a pause": (PauseScreen, ()),
+    "taken on": (TakenOnScreen, ()),
+    "a ritual": (TakenOnScreen, ("r", "enter")),
+    "asked first": (partial(StepScreen, Moment.NEW_AGREEMENTS), ("d",)),
+    "a longer pause": (PauseScreen, ("l",)),
+}
+
+
+@pytest.mark.usefixtures("in_utc")
+@pytest.mark.parametrize("name", REPAIRS)
+async def test_a_repair(still, pictures, mending, name):
+    """A repair with its steps, a pause, what was taken on, and what is asked before a draft."""
+    kind, keys = REPAIRS[name]
+    ws, hurt = mending
+    async with still(workspace=ws) as hands:
+        unlock(hands)
+        hands.app.push_screen(kind(hurt))
+        await hands.settle()
+        await hands.press(*keys)
+        await pictures(hands)
+
+
+@pytest.mark.usefixtures("in_utc")
+async def test_home_after_a_hurt(still, pictures, mending):
+    """Home while a pause is on, inside the time after a hurt."""
+    async with still("sam", workspace=mending[0]) as hands:
+        await pictures(hands)
+
+
+async def test_before_any_hurt(still, pictures):
+    """The way in, where nobody named a hurt."""
+    async with still() as hands:
+        await hands.press("h")
+        await pictures(hands)
+
+
+async def test_naming_a_hurt(still, pictures):
+    """Putting a hurt into words, for oneself."""
+    async with still() as hands:
+        hands.app.push_screen(NamingScreen())
+        await hands.settle()
+        await hands.paste(HURT)
+        await pictures(hands)
+        hands.screen.query_one("#hurt").load_text("")
+
+
+async def test_sharing_a_hurt(still, pictures):
+    """Choosing what the others read."""
+    async with still() as hands:
+        unlock(hands)
+        hands.app.push_screen(SharingScreen("note-0000000000000000", HURT))
+        await hands.settle()
+        await pictures(hands)
+
+
+async def test_where_to_turn(still, pictures):
+    """What somebody sees, alone, whose words tell of danger."""
+    async with still() as hands:
+        places = hands.app.session.checker().support("danger", "")
+        hands.app.push_screen(TurnToDialog(place for place in places if not place.country))
+        await hands.settle()
         await pictures(hands)

@@ -6,6 +6,7 @@ everywhere. ``footer`` says whether its key is shown at the bottom; help and pal
 
 from typing import Final
 
+from . import actions_repair
 from .action import EVERYWHERE, Action
 
 INSIDE: Final = (
@@ -19,6 +20,7 @@ INSIDE: Final = (
     "history",
     "verifying",
     "support",
+    *actions_repair.PLACES,
 )
 
 _OPEN = "Open what is chosen: an agreement, or what today asks for."
@@ -98,6 +100,7 @@ ACTIONS: Final = (
         ("home",),
         footer=False,
     ),
+    *actions_repair.ACTIONS,
     # One agreement
     Action("answer", "a", "Answer", "Answer clause by clause, or counter.", ("agreement",)),
     Action("sign", "s", "Sign", "Read the whole text once more, then sign.", ("agreement",)),

@@ -22,6 +22,7 @@ class Session:
         self.workspace: Workspace | None = None
         self.person: PersonView | None = None
         self.seat: Seat | None = None
+        self.country = ""
         self._checkers: dict[str, Checker] = {}
         self._loading = Lock()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from . import text
@@ -41,6 +41,13 @@ KIND: Final = {
     "boundary": "a boundary of my own",
     "hold": "a hold that ends by itself",
 }
+EVERY: Final = {
+    "daily": "every day",
+    "weekly": "every week",
+    "fortnightly": "every two weeks",
+    "monthly": "every month",
+    "yearly": "every year",
+}
 REPLY: Final = {
     "agree": "fine with this",
     "question": "asks",
@@ -69,6 +76,14 @@ def day_from(written: str) -> date | None:
         number, month, year = written.casefold().replace(".", " ").split()
         found = next(m for m in _MONTHS if len(month) >= 3 and m.casefold().startswith(month))
         return date(int(year), _MONTHS.index(found) + 1, int(number))
+    return None
+
+
+def time_from(written: str) -> time | None:
+    """Return the time of day that somebody wrote, as 19:30, 19.30 or 7:05."""
+    hours, _, minutes = written.strip().replace(".", ":").partition(":")
+    with suppress(ValueError):
+        return time(int(hours), int(minutes))
     return None
 
 
@@ -167,8 +182,13 @@ def version_of(number: int, many: int) -> str:
     return f"The {_ORDINALS[number]} version of {_NUMBERS[many]}."
 
 
-def due(item: "Due", today: date, known: Mapping[str, str]) -> text.Content:
-    """Return one thing that is due, as a sentence; ``known`` are names by id."""
+def due(
+    item: "Due", today: date, known: Mapping[str, str], now: datetime | None = None
+) -> text.Content:
+    """Return one thing that is due, as a sentence; ``known`` are names by id.
+
+    ``now`` (UTC) tells of a pause whether it is over.
+    """
     title = text.brief(item.title, 40, text.STRONG)
     when = distance(item.day, today) if item.day else ""
     who = names(known.get(p, p) for p in item.people)
@@ -190,11 +210,25 @@ def due(item: "Due", today: date, known: Mapping[str, str]) -> text.Content:
         "lapsed": (("○ ", text.QUIET), title, f" lapsed {when}."),
     }
     if item.moment is not None:
-        back = item.moment.astimezone()
-        return text.words(
-            ("◌ ", text.QUIET), f"{item.title}, until {back.hour:02}:{back.minute:02}."
-        )
+        over = now is not None and now >= item.moment
+        return text.words(("◌ ", text.QUIET), _pause_over(item) if over else _pause_on(item))
     return text.words(*sentences.get(item.kind.value, (title, f" {when}")))
+
+
+def _pause_on(item: "Due") -> str:
+    assert item.moment is not None  # noqa: S101 - only a pause has a moment
+    return f"{item.title}, until {clock_time(item.moment)}."
+
+
+def _pause_over(item: "Due") -> str:
+    assert item.moment is not None  # noqa: S101 - only a pause has a moment
+    return f"The pause ended at {clock_time(item.moment)}. Come back if you are ready."
+
+
+def clock_time(when: datetime) -> str:
+    """Return the time of a moment by the clock of this machine, as 18:24."""
+    local = when.astimezone()
+    return f"{local.hour:02}:{local.minute:02}"
 
 
 def _now_or(day: date | None, today: date) -> str:

@@ -16,7 +16,6 @@ from . import repair_words, review_leaving
 if TYPE_CHECKING:
     from handfast.workspace import Workspace
 
-_LOOK_AGAIN: Final = "Look again at what we have learned."
 _IDEAS: Final = {idea.id: idea for idea in RITUALS}
 
 of_option = click.option(
@@ -153,7 +152,7 @@ def learned(
             ws, seat, repair, repair_words.Words(Moment.INTEGRATE, said), share=share, yes=yes
         )
         if day is not None:
-            again = repairing.take_action(ws, seat, repair, _LOOK_AGAIN, day.date())
+            again = repairing.take_action(ws, seat, repair, repairing.LOOK_AGAIN, day.date())
     repair_words.told(digest, json_=json_, more={"look_again": again})
     output.note("Is there a small way to mark how far you have come, today or on that day?")
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
@@ -100,12 +100,7 @@ def count_down(
 
 def next_time(at: datetime, clock: "Clock") -> datetime:
     """Return the next moment at which a clock here shows this time of day."""
-    now = clock.now()
-    local = now.astimezone()
-    moment = local.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
-    if moment <= local:
-        moment = (moment.replace(tzinfo=None) + timedelta(days=1)).astimezone()
-    return moment.astimezone(now.tzinfo)
+    return repairing.next_time(at.time(), clock.now())
 
 
 def _view(ws: "Workspace", repair: str | None) -> "RepairView | None":

@@ -1,6 +1,6 @@
 """handfast rupture: naming a hurt, for oneself first."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import click
 
@@ -223,6 +223,4 @@ def forget(
 
 def end_of_day(day: datetime | None) -> datetime | None:
     """Return the last second of a day where the person sits, in UTC."""
-    if day is None:
-        return None
-    return day.replace(hour=23, minute=59, second=59).astimezone().astimezone(UTC)
+    return None if day is None else repairing.end_of_day(day.date())

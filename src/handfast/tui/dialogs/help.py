@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from .. import actions, text
+from .. import actions, actions_repair, text
 from ..widgets.page import Block, Page, block, heading
 from .base import Dialog
 
@@ -23,6 +23,7 @@ HELP: dict[str, str] = {
     "history": "Every version, who signed it, and what was said. m keeps one to compare with; "
     "then go to any other. Enter opens a version as its own page.",
     "verifying": "What was signed cannot be changed unseen; this looks at every file again.",
+    **actions_repair.HELP,
     "support": "Help is here on every screen.",
 }
 

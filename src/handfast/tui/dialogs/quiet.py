@@ -1,4 +1,4 @@
-"""A quiet moment: everybody has signed."""
+"""A quiet moment: everybody has signed, or something good is before you."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,16 +12,27 @@ if TYPE_CHECKING:
     from handfast.workspace import VersionStanding
 
 
-class QuietMoment(TellDialog):
-    """The screen is empty but for what the two of you have now, until somebody goes on."""
+class StillMoment(TellDialog):
+    """The screen is empty but for a few sentences, until somebody goes on."""
 
     HINT = "enter: go on, whenever you like"
+
+    def __init__(self, sentences: Sequence[text.Part]) -> None:
+        super().__init__("", sentences)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentences in the middle of an empty screen."""
+        yield from super().compose()
+        self.add_class("quiet-moment")
+
+
+class QuietMoment(StillMoment):
+    """What the two of you have now."""
 
     def __init__(self, standing: "VersionStanding", sentences: Sequence[text.Part] = ()) -> None:
         who = wording.names(person.name for person in standing.terms.people)
         on = wording.day(standing.terms.review.on)
         super().__init__(
-            "",
             [
                 text.words((standing.terms.title, text.HEADING)),
                 text.words(who, (" have signed it. It is in force.", "")),
@@ -30,8 +41,3 @@ class QuietMoment(TellDialog):
                 *sentences,
             ],
         )
-
-    def compose(self) -> ComposeResult:
-        """Lay out the sentences in the middle of an empty screen."""
-        yield from super().compose()
-        self.add_class("quiet-moment")

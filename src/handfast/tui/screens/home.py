@@ -13,7 +13,7 @@ from handfast.errors import HandfastError
 from .. import actions, text, wording
 from ..widgets.page import Page
 from ..widgets.today import today_options
-from .home_finding import FindsAtHome
+from .home_repair import RepairAtHome
 
 if TYPE_CHECKING:
     from handfast.workspace import AgreementStanding
@@ -33,7 +33,7 @@ def agreement_option(line: "AgreementStanding", overview: "Overview") -> Option:
     )
 
 
-class HomeScreen(FindsAtHome):
+class HomeScreen(RepairAtHome):
     """What waits, what is due, and everything that has been agreed."""
 
     PLACE = "home"
@@ -121,7 +121,8 @@ class HomeScreen(FindsAtHome):
         overview, person = self.overview, self.session.person
         today = self.query_one("#today", OptionList)
         text.title(today, f"Today · {wording.weekday(overview.today)}")
-        text.fill(today, today_options(overview, person, self.draft_count))
+        now = self.session.ws.clock.now()
+        text.fill(today, today_options(overview, person, self.draft_count, now))
         self.refill()
         if self.words:
             self.read_texts()
@@ -202,7 +203,7 @@ class HomeScreen(FindsAtHome):
             self._open_agreement(self._current(event.option_id or ""))
         elif event.option_id in {"people", "drafts", "new_draft", "hand_over"}:
             self.call_later(self.run_action, event.option_id)
-        elif event.option_id:
+        elif event.option_id and not self.opens_repair(event.option_id):
             kind, digest, *_ = event.option_id.split(":")
             self._open_agreement(digest, answer=kind == "answer")
 

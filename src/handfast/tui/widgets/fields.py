@@ -123,6 +123,10 @@ class Editor(TextArea, inherit_bindings=False):
         """Blink only where things may move."""
         self.cursor_blink = not is_still(self.app)
 
+    def on_resize(self) -> None:
+        """Draw every line anew: Textual keeps them as they were wrapped, and words would go."""
+        forget_drawn_lines(self)
+
     def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Mark these spans (start, end in characters of the whole text)."""
         if spans != self._marks:

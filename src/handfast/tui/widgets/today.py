@@ -5,15 +5,23 @@ from typing import TYPE_CHECKING
 from textual.widgets.option_list import Option
 
 from .. import text, wording
+from .today_repair import after_a_hurt, id_of, repair_options
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from handfast.workspace import VersionStanding
     from handfast.workspace.views import Overview, PersonView
 
 
-def today_options(overview: "Overview", person: "PersonView | None", drafts: int) -> list[Option]:
-    """Return the lines of today; each that can be opened has an id that says where it leads."""
-    made: list[Option] = []
+def today_options(
+    overview: "Overview", person: "PersonView | None", drafts: int, now: "datetime | None" = None
+) -> list[Option]:
+    """Return the lines of today; each that can be opened has an id that says where it leads.
+
+    ``now`` (UTC) tells whether a pause is over.
+    """
+    made = repair_options(overview, person, now)
     known = {str(one.id): one.name for one in overview.people}
     if len(overview.people) < 2:
         said = (
@@ -35,11 +43,10 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
     made += [
         text.option(
             wording.due(item, overview.today, known),
-            id=None if item.repair else f"due:{item.version}:{number}",
-            disabled=item.repair is not None,
+            id=id_of(item, number),
         )
         for number, item in enumerate(overview.due)
-        if str(item.version) not in mine
+        if item.moment is None and str(item.version) not in mine
     ]
     if drafts:
         said = "one private draft" if drafts == 1 else f"{drafts} private drafts"
@@ -54,7 +61,7 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
                 ("Nothing is waiting. Have a good day with each other.", text.QUIET), disabled=True
             )
         )
-    return made
+    return [*made, *after_a_hurt(overview)]
 
 
 def _waits(version: "VersionStanding", *, answered: bool) -> tuple[text.Part, ...]:

@@ -1,6 +1,7 @@
 """What stands on a day, who is here, what is due, and what needs a look."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from handfast.review import Due, due_items
 
@@ -9,6 +10,11 @@ from ..views import Overview
 from ..workspace import Workspace
 from .stands import list_all
 
+if TYPE_CHECKING:
+    from handfast.review import TakenOn
+
+    from ..views import RepairAtHome
+
 
 def overview(ws: Workspace, *, on: date | None = None) -> Overview:
     """Return what stands today, or on a day, with everything that waits or needs a look."""
@@ -16,10 +22,17 @@ def overview(ws: Workspace, *, on: date | None = None) -> Overview:
     found = list_all(ws, on=today)
     said = tuple(map(ws.ledger.entry, found.repaired))
     due = due_items(found.standing, today, reviewed=(*found.reviewed, *said))
+    hurts: tuple[RepairAtHome, ...] = ()
+    rituals: tuple[TakenOn, ...] = ()
     if found.repaired and today == ws.clock.today():
-        from ..repairing import pauses_due
+        from ..repairing import in_their_time, pauses_due, rituals_of
 
-        due = (*pauses_due(said, ws.clock.now()), *due)
+        now = ws.clock.now()
+        due = (*pauses_due(said, now), *due)
+        hurts, rituals = (
+            in_their_time(ws, said, found.records, found.standing),
+            rituals_of(said, today),
+        )
     return Overview(
         today=today,
         people=everybody(ws),
@@ -28,6 +41,8 @@ def overview(ws: Workspace, *, on: date | None = None) -> Overview:
         concerns=found.concerns,
         unconfirmed=found.unconfirmed,
         answered=found.answered,
+        hurts=hurts,
+        rituals=rituals,
     )
 
 

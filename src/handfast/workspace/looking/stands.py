@@ -25,7 +25,7 @@ class Stands(NamedTuple):
     """What stands, what needs a look, what unknown keys have signed, and who answered what.
 
     ``reviewed`` are the entries that are steps of review rounds, ``repaired`` the hurts that were
-    shared and the acts of their repairs.
+    shared and the acts of their repairs; ``records`` are what all of it follows from.
     """
 
     standing: Standing
@@ -34,6 +34,7 @@ class Stands(NamedTuple):
     answered: frozenset[tuple[PersonId, Digest]]
     reviewed: "tuple[EntryFacts, ...]" = ()
     repaired: tuple[Digest, ...] = ()
+    records: Records = Records()
 
 
 def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
@@ -55,6 +56,7 @@ def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
         frozenset((entry.by, entry.version) for entry in answered if entry.version),
         tuple(entry for entry in loaded.entries if entry.review),
         tuple(e.digest for e in loaded.entries if e.kind in REPAIRS),
+        loaded.records,
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .acting import (
         begin_pause,
         begin_ritual,
+        forget_words,
         go_to,
         keep_words,
         mark_ritual,
@@ -22,24 +23,36 @@ if TYPE_CHECKING:
         stop,
         take_action,
     )
+    from .at_home import in_their_time, rituals_of
     from .danger import places, support_for, tells_of_danger, where_to_turn
     from .entries import find_course, own_course, pauses_due, repair_entries
     from .page import draft, guide, look, named_step
     from .sealed import forget_hurt, keep_hurt, list_hurts, open_hurt, own_place
     from .sharing import all_courses, ends, lengthen, share
-    from .words import FIRST_RESPONSIBILITY, moment_words, until_when
+    from .words import (
+        FIRST_RESPONSIBILITY,
+        LOOK_AGAIN,
+        end_of_day,
+        moment_words,
+        next_time,
+        until_when,
+    )
 
 _HOMES = {
     "FIRST_RESPONSIBILITY": "words",
+    "LOOK_AGAIN": "words",
     "all_courses": "sharing",
     "begin_pause": "acting",
     "begin_ritual": "acting",
     "draft": "page",
+    "end_of_day": "words",
     "ends": "sharing",
     "find_course": "entries",
     "forget_hurt": "sealed",
+    "forget_words": "acting",
     "go_to": "acting",
     "guide": "page",
+    "in_their_time": "at_home",
     "keep_hurt": "sealed",
     "keep_words": "acting",
     "lengthen": "sharing",
@@ -48,6 +61,7 @@ _HOMES = {
     "mark_ritual": "acting",
     "moment_words": "words",
     "named_step": "page",
+    "next_time": "words",
     "open_hurt": "sealed",
     "own_course": "entries",
     "own_place": "sealed",
@@ -55,6 +69,7 @@ _HOMES = {
     "pauses_due": "entries",
     "places": "danger",
     "repair_entries": "entries",
+    "rituals_of": "at_home",
     "share": "sharing",
     "share_words": "acting",
     "skip": "acting",
@@ -68,15 +83,19 @@ _HOMES = {
 
 __all__ = [
     "FIRST_RESPONSIBILITY",
+    "LOOK_AGAIN",
     "all_courses",
     "begin_pause",
     "begin_ritual",
     "draft",
+    "end_of_day",
     "ends",
     "find_course",
     "forget_hurt",
+    "forget_words",
     "go_to",
     "guide",
+    "in_their_time",
     "keep_hurt",
     "keep_words",
     "lengthen",
@@ -85,6 +104,7 @@ __all__ = [
     "mark_ritual",
     "moment_words",
     "named_step",
+    "next_time",
     "open_hurt",
     "own_course",
     "own_place",
@@ -92,6 +112,7 @@ __all__ = [
     "pauses_due",
     "places",
     "repair_entries",
+    "rituals_of",
     "share",
     "share_words",
     "skip",

@@ -45,6 +45,13 @@ def keep_words(
     save_place(ws, seat, evolve(place, notes=(*others, note)))
 
 
+def forget_words(ws: Workspace, seat: Seat, reference: str | None, note: StepWords) -> None:
+    """Delete words that the person who sits here kept at a step, for good."""
+    course = own_course(ws, seat, reference)
+    place = own_place(ws, seat, course.digest)
+    save_place(ws, seat, evolve(place, notes=tuple(each for each in place.notes if each != note)))
+
+
 def share_words(
     ws: Workspace,
     seat: Seat,

@@ -1,12 +1,12 @@
 """Sharing a hurt: only when its writer says so, and only the words that they choose."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from attrs import evolve
 
-from handfast.engine import standing
+from handfast.engine import Standing, standing
 from handfast.errors import UsageError
 from handfast.model import (
     HurtWords,
@@ -21,7 +21,7 @@ from handfast.model import (
 )
 from handfast.repair import Course, courses, open_repairs
 
-from ..known import find
+from ..known import everybody, find
 from ..proposals.rules import say
 from ..seat import Seat
 from ..workspace import Workspace
@@ -95,23 +95,31 @@ def lengthen(ws: Workspace, seat: Seat, reference: str | None, until: datetime) 
 def ends(ws: Workspace, course: Course) -> datetime | None:
     """Return when the time of a hurt ends in which only holds can be signed; None once it has."""
     records = ws.load().records
-    people = _people(records, course, ws.clock.today())
+    return ends_in(ws, records, standing(records, ws.clock.today()), course)
+
+
+def ends_in(ws: Workspace, records: Records, stands: Standing, course: Course) -> datetime | None:
+    """Return when the time of a hurt ends, by what was read already; None once it has."""
+    people = _people(ws, stands, course)
     found = open_repairs(records, ws.clock.now(), people)
     mine = [each.ends for each in found if (each.by, each.named) == (course.by, course.named)]
     return max(mine, default=None)
 
 
-def _people(records: Records, course: Course, today: date) -> set[PersonId]:
-    """Return the people of a repair; where it names none, those who agreed something with them."""
+def _people(ws: Workspace, stands: Standing, course: Course) -> set[PersonId]:
+    """Return the people of a repair; where it names none, those who agreed something with them.
+
+    Where nothing was agreed yet it is everybody here: they may begin with a repair.
+    """
     if course.people:
         return set(course.people)
     people = {course.by}
-    for agreement in standing(records, today).agreements:
+    for agreement in stands.agreements:
         for version in agreement.versions:
             named = {person.id for person in version.terms.people}
             if course.by in named:
                 people |= named
-    return people
+    return people if len(people) > 1 else people | {each.id for each in everybody(ws)}
 
 
 def _bounded(ws: Workspace, until: datetime | None) -> datetime | None:

@@ -1,7 +1,7 @@
 """What is said about a repair: how it stands, without a word about who is how far."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from handfast.model import PersonId
 from handfast.repair import AT_THE_END, Course
@@ -10,6 +10,8 @@ from handfast.text_hygiene import one_line
 FIRST_RESPONSIBILITY = (
     "Responsibility and an offer come before any new limit. There is no hurry with either."
 )
+LOOK_AGAIN = "Look again at what we have learned."
+"""What is taken on where somebody chooses a day to look again."""
 
 
 def what_to_say(
@@ -42,3 +44,17 @@ def moment_words(moment: datetime) -> str:
     """Return a moment in words, in this machine's time zone."""
     local = moment.astimezone()
     return f"{local:%H:%M} on {local.day} {local:%B %Y}"
+
+
+def next_time(at: time, now: datetime) -> datetime:
+    """Return the next moment after ``now`` (UTC) at which a clock here shows this time of day."""
+    local = now.astimezone()
+    moment = local.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+    if moment <= local:
+        moment = (moment.replace(tzinfo=None) + timedelta(days=1)).astimezone()
+    return moment.astimezone(now.tzinfo)
+
+
+def end_of_day(day: date) -> datetime:
+    """Return the last second (UTC) of a day where the person sits."""
+    return datetime.combine(day, time(23, 59, 59)).astimezone().astimezone(UTC)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .overview import Overview
     from .pages import AgreementView, Happening, SignatureView, SigningView
     from .people import PersonView
-    from .repairs import HurtView, RepairView, StepView
+    from .repairs import HurtView, RepairAtHome, RepairView, StepView
     from .reports import ClauseReport, DocumentReport, FileReport
     from .reviews import ReviewView, SideBySide
     from .rewording import NO_SOFTER_WORDS, RUNGS, FearView, OfferedWording, Rewording
@@ -39,6 +39,7 @@ _HOMES = {
     "Preview": "drafts",
     "HurtView": "repairs",
     "RUNGS": "rewording",
+    "RepairAtHome": "repairs",
     "RepairView": "repairs",
     "Replaced": "changes",
     "ReviewView": "reviews",
@@ -72,6 +73,7 @@ __all__ = [
     "Overview",
     "PersonView",
     "Preview",
+    "RepairAtHome",
     "RepairView",
     "Replaced",
     "ReviewView",

@@ -1,6 +1,7 @@
 """What stands on a day, at a glance."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -10,13 +11,19 @@ from handfast.review import Due
 
 from .people import PersonView
 
+if TYPE_CHECKING:
+    from handfast.review import TakenOn
+
+    from .repairs import RepairAtHome
+
 
 @frozen
 class Overview:
     """What stands today, who is here, what is due, and what needs a look.
 
     ``unconfirmed`` are versions signed with keys that this machine does not know yet;
-    ``answered`` is who has sent an answer to which version.
+    ``answered`` is who has sent an answer to which version. ``hurts`` were shared and their time
+    lasts; ``rituals`` come today.
     """
 
     today: date
@@ -26,6 +33,8 @@ class Overview:
     concerns: tuple[str, ...]
     unconfirmed: frozenset[Digest] = frozenset()
     answered: frozenset[tuple[PersonId, Digest]] = frozenset()
+    hurts: "tuple[RepairAtHome, ...]" = ()
+    rituals: "tuple[TakenOn, ...]" = ()
 
     def waiting_for(self, person_id: str) -> tuple[VersionStanding, ...]:
         """Return the proposals that wait for this person's answer."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from attrs import field, frozen
 
-from handfast.model import PersonId, Question, Support
+from handfast.model import Digest, PersonId, Question, Support
 from handfast.repair import Course, Pause, Shared, Step
 from handfast.review import TakenOn
 
@@ -17,6 +17,19 @@ class HurtView:
     name: str
     written: datetime
     text: str = field(repr=False)
+
+
+@frozen
+class RepairAtHome:
+    """A hurt as home tells of it: by whom, between whom, and when its time ends (UTC).
+
+    ``people`` is empty where everybody may take part.
+    """
+
+    digest: Digest
+    by: PersonId
+    people: tuple[PersonId, ...]
+    ends: datetime
 
 
 @frozen
