@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from handfast.workspace import AgreementStanding
     from handfast.workspace.views import AgreementView, Overview, PersonView
 
+_TAKING_OVER = "It opens what is sealed to you, once. esc: look around, and open it later."
 LOOK_EVERY = 3.0
 """Seconds between two looks at whether something new has arrived in the folder."""
 
@@ -230,8 +231,12 @@ class HomeScreen(FindsAtHome):
         self.house.action_switch()
 
     def action_hand_over(self) -> None:
-        """Ask who sits down now; what is private was locked before."""
-        self.with_person(self._sat_down, ask=True)
+        """Ask who sits down now, and for their passphrase once; the screen is empty before."""
+        self.with_person(self._took_over, ask=True)
+
+    def _took_over(self, person: "PersonView") -> None:
+        self._sat_down(person)
+        self.with_seat(lambda _: self.action_again(), why=_TAKING_OVER)
 
     def action_verify(self) -> None:
         """Check everything afresh."""

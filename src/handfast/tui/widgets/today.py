@@ -7,6 +7,7 @@ from textual.widgets.option_list import Option
 from .. import text, wording
 
 if TYPE_CHECKING:
+    from handfast.model import PersonId
     from handfast.workspace import VersionStanding
     from handfast.workspace.views import Overview, PersonView
 
@@ -23,6 +24,8 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
         )
         made.append(text.option(said, margin=("● ", text.WAITING), id="people"))
     mine = {str(version.digest) for version in overview.waiting_for(person.id)} if person else set()
+    heard = overview.answered_to(person.id) if person else {}
+    mine |= {str(digest) for digest in heard}
     if person is not None:
         made += [
             text.option(
@@ -31,6 +34,12 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
                 id=f"answer:{version.digest}",
             )
             for version in overview.waiting_for(person.id)
+        ]
+        made += [
+            text.option(
+                *_answered(version, who), margin=("● ", text.WAITING), id=f"answer:{digest}"
+            )
+            for digest, (version, who) in heard.items()
         ]
     made += [
         text.option(
@@ -55,6 +64,13 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
             )
         )
     return made
+
+
+def _answered(version: "VersionStanding", who: "tuple[PersonId, ...]") -> tuple[text.Part, ...]:
+    """Say that others have answered what this person signed and they did not sign yet."""
+    title = text.brief(version.terms.title, 40, text.STRONG)
+    has = "has" if len(who) == 1 else "have"
+    return (f"{wording.named(version, who)} {has} answered ", title, ".")
 
 
 def _waits(version: "VersionStanding", *, answered: bool) -> tuple[text.Part, ...]:
