@@ -201,7 +201,7 @@ class HomeScreen(FindsAtHome):
         event.stop()
         if event.option_list.id == "agreements":
             self._open_agreement(self._current(event.option_id or ""))
-        elif event.option_id in {"people", "drafts", "new_draft", "hand_over"}:
+        elif event.option_id in {"people", "drafts", "ground", "new_draft", "hand_over"}:
             self.call_later(self.run_action, event.option_id)
         elif event.option_id:
             kind, digest, *_ = event.option_id.split(":")

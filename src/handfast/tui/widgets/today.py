@@ -23,6 +23,9 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
             else "Nobody is here yet. Make the first person."
         )
         made.append(text.option(said, margin=("● ", text.WAITING), id="people"))
+    elif not overview.standing.agreements and not drafts:
+        ground = ("Begin with how you make agreements", text.STRONG)
+        made.append(text.option(ground, ": press g.", margin=("● ", text.WAITING), id="ground"))
     mine = {str(version.digest) for version in overview.waiting_for(person.id)} if person else set()
     heard = overview.answered_to(person.id) if person else {}
     mine |= {str(digest) for digest in heard}
