@@ -10,7 +10,8 @@ from handfast.tui import looks, theme
 from handfast.tui.app import HandfastApp
 from handfast.tui.dialogs.write import LineDialog
 
-INKS = ("quiet", "heading", "good", "waiting", "care", "stop")
+VOICES = tuple(f"person-{number}" for number in range(1, 7))
+INKS = ("quiet", "heading", "good", "waiting", "care", "stop", *VOICES)
 PAIRS = (
     ("added", "added-ground"),
     ("removed", "removed-ground"),

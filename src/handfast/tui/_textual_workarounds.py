@@ -121,3 +121,10 @@ def forget_drawn_lines(area: "TextArea") -> None:
     """Let a text area draw its lines again: it keeps them, and cannot see our marks change."""
     area._line_cache.clear()  # noqa: SLF001 - no public way
     area.refresh()
+
+
+def forget_written(area: "TextArea") -> None:
+    """Empty a text area that is gone: the app keeps it, for it asked to hear of new themes."""
+    watching: dict[str, list[tuple[object, object]]] = getattr(area.app, "__watchers", {})
+    watching["theme"] = [each for each in watching.get("theme", []) if each[0] is not area]
+    area.history.clear()

@@ -47,6 +47,7 @@ ACTIONS: Final = (
     # Home
     Action("open_chosen", "enter", "Open", _OPEN, ("home",), shown_key="⏎"),
     Action("new_draft", "n", "New", "Begin a draft. Only you can read it.", ("home",)),
+    Action("ground", "g", "First agreement", _GROUND, ("home",), footer=False),
     Action("drafts", "d", "Drafts", "Your own drafts. Nobody else can open them.", ("home",)),
     Action("people", "p", "People", "Who is here; make a person and a key.", ("home",)),
     Action("switch", "s", "Switch", _SWITCH, ("home",)),

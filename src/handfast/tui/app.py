@@ -18,6 +18,7 @@ from ._textual_workarounds import (
 )
 from .autosave import save_all
 from .commands import HouseCommands
+from .forgetting import forget
 from .looks import LooksApp
 from .session import Session
 
@@ -99,6 +100,7 @@ class HandfastApp(LooksApp[int]):
         self.put_away()
         if self.session.workspace is not None:
             self.go_home()
+        self.call_later(forget, self)
 
     def action_leave_at_once(self, code: int = 0) -> None:
         """Clear the screen and the window title, and quit."""

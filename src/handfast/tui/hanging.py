@@ -39,6 +39,18 @@ class Block:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Barred(Block):
+    """A paragraph whose margin stands beside every line of it, as a bar."""
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the paragraph wrapped to this width, with the bar beside all of it."""
+        indent = max(self.indent, self.margin.cell_length)
+        bar = self.margin.pad_right(indent - self.margin.cell_length)
+        inner = self.content.wrap(max(width - indent, NARROWEST)) or [Content()]
+        return [Content()] * self.gap + [Content.assemble(bar, line) for line in inner]
+
+
 BESIDE = 48
 """From how many columns on two texts stand beside each other; below, under each other."""
 _BETWEEN = Content.styled(" │ ", "$rule")

@@ -72,7 +72,10 @@ class HouseScreen(InBackground):
         text.notify(self.app, sentence)
 
     def with_person(self, then: Callable[["PersonView"], object], *, ask: bool = False) -> None:
-        """Go on with whoever sits here; ask who it is where nobody does, or with ``ask``."""
+        """Go on with whoever sits here; ask who it is where nobody does, or with ``ask``.
+
+        With ``ask`` nothing else is on the screen until somebody sits here.
+        """
         if self.session.person is not None and not ask:
             then(self.session.person)
             return
@@ -80,12 +83,16 @@ class HouseScreen(InBackground):
 
         self.in_background(
             lambda: people.everybody(self.session.ws),
-            lambda everybody: self._choose_person(everybody, then),
+            lambda everybody: self._choose_person(everybody, then, between=ask),
             group="people",
         )
 
     def _choose_person(
-        self, everybody: tuple["PersonView", ...], then: Callable[["PersonView"], object]
+        self,
+        everybody: tuple["PersonView", ...],
+        then: Callable[["PersonView"], object],
+        *,
+        between: bool,
     ) -> None:
         from ..dialogs.choose import ChooseDialog
 
@@ -100,14 +107,13 @@ class HouseScreen(InBackground):
                 self.say_who()
                 then(here[person_id])
 
-        self.app.push_screen(
-            ChooseDialog(
-                "Who sits here now?",
-                [(person.id, person.name) for person in here.values()],
-                about="What the other keeps private is locked until they come back.",
-            ),
-            chosen,
+        dialog = ChooseDialog(
+            "Who sits here now?",
+            [(person.id, person.name) for person in here.values()],
+            about="What the other keeps private is locked until they come back.",
         )
+        dialog.set_class(between, "between")
+        self.app.push_screen(dialog, chosen)
 
     def with_seat(self, then: Callable[["Seat"], object], *, why: str, fresh: bool = False) -> None:
         """Go on with an unlocked key: asked for once per seat, or each time where ``fresh``."""

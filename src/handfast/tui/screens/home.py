@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from handfast.workspace import AgreementStanding
     from handfast.workspace.views import AgreementView, Overview, PersonView
 
+_TAKING_OVER = "It opens what is sealed to you, once. esc: look around, and open it later."
 LOOK_EVERY = 3.0
 """Seconds between two looks at whether something new has arrived in the folder."""
 
@@ -201,7 +202,7 @@ class HomeScreen(RepairAtHome):
         event.stop()
         if event.option_list.id == "agreements":
             self._open_agreement(self._current(event.option_id or ""))
-        elif event.option_id in {"people", "drafts", "new_draft", "hand_over"}:
+        elif event.option_id in {"people", "drafts", "ground", "new_draft", "hand_over"}:
             self.call_later(self.run_action, event.option_id)
         elif event.option_id and not self.opens_repair(event.option_id):
             kind, digest, *_ = event.option_id.split(":")
@@ -231,8 +232,12 @@ class HomeScreen(RepairAtHome):
         self.house.action_switch()
 
     def action_hand_over(self) -> None:
-        """Ask who sits down now; what is private was locked before."""
-        self.with_person(self._sat_down, ask=True)
+        """Ask who sits down now, and for their passphrase once; the screen is empty before."""
+        self.with_person(self._took_over, ask=True)
+
+    def _took_over(self, person: "PersonView") -> None:
+        self._sat_down(person)
+        self.with_seat(lambda _: self.action_again(), why=_TAKING_OVER)
 
     def action_verify(self) -> None:
         """Check everything afresh."""

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from .. import text, wording
-from .base import HouseScreen
+from .first_agreement import OffersGround
 
 if TYPE_CHECKING:
     from handfast.workspace import Seat
     from handfast.workspace.views import DraftView
 
 
-class DraftsAtHome(HouseScreen):
+class DraftsAtHome(OffersGround):
     """The part of home that leads to private drafts; each asks for the passphrase once per seat."""
 
     def action_new_draft(self) -> None:

@@ -98,9 +98,13 @@ class FindsAtHome(DraftsAtHome):
 
     def action_show_everything(self) -> None:
         """Let go of the words and show everything again."""
+        self.let_go()
+        self.query_one("#agreements", OptionList).focus()
+
+    def let_go(self) -> None:
+        """Forget what somebody looked for: it is theirs, and not for whoever sits down next."""
         field = self.query_one("#find", Input)
         field.display = False
         self.shown, self.words = "all", ""
         field.value = ""
         self.refill()
-        self.query_one("#agreements", OptionList).focus()

@@ -1,13 +1,12 @@
-"""People from elsewhere: bringing a key, inviting, meeting; and the first agreement with them."""
+"""People from elsewhere: bringing a key, inviting, meeting."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import text
-from .base import HouseScreen
+from .first_agreement import OffersGround
 
 if TYPE_CHECKING:
-    from handfast.workspace import Seat
     from handfast.workspace.invitations import Invitation
     from handfast.workspace.views import PersonView
 
@@ -18,7 +17,7 @@ _SEND = (
 )
 
 
-class MeetingPeople(HouseScreen):
+class MeetingPeople(OffersGround):
     """The part of People that leads to other machines. ``read_again`` shows who is here now."""
 
     def read_again(self) -> None:
@@ -120,32 +119,3 @@ class MeetingPeople(HouseScreen):
         shown = (words_to_read(words), text.HEADING)
         said = text.words((str(path), text.STRONG))
         self.app.push_screen(TellDialog("Your invitation", [said, _SEND, text.words(shown)]))
-
-    def action_ground(self) -> None:
-        """Offer the ground agreement as a draft."""
-        from ..dialogs.ground import GroundDialog
-
-        def chosen(hours: int | None) -> None:
-            if hours is not None:
-                self.with_seat(
-                    lambda seat: self._begin_ground(seat, hours),
-                    why="A draft is sealed to you, so it needs your key once.",
-                )
-
-        self.app.push_screen(GroundDialog(), chosen)
-
-    def _begin_ground(self, seat: "Seat", hours: int) -> None:
-        session, person = self.session, seat.person.id
-
-        def begin() -> str:
-            from handfast.workspace import drafts, ground
-
-            ws, style = session.ws, session.checker().style("")
-            return drafts.new_draft(ws, person, ground.ground_agreement(ws, style, hours=hours))
-
-        self.in_background(begin, self._open_ground)
-
-    def _open_ground(self, draft: str) -> None:
-        from .drafting import DraftingScreen
-
-        self.app.switch_screen(DraftingScreen(draft))

@@ -15,9 +15,9 @@ from ..widgets.replies import clause_page, reply_options
 from .answers import KeepsAnswers, in_order, place_of
 
 if TYPE_CHECKING:
-    from handfast.model import Clause, JournalEntry
+    from handfast.model import Clause
     from handfast.workspace import Seat
-    from handfast.workspace.views import AgreementView, SigningView
+    from handfast.workspace.views import Conversation, SigningView
 
 
 class ProposalScreen(KeepsAnswers):
@@ -30,7 +30,7 @@ class ProposalScreen(KeepsAnswers):
     def __init__(self, digest: str) -> None:
         super().__init__(digest)
         self.view: SigningView | None = None
-        self.entries: tuple[JournalEntry, ...] = ()
+        self.said: Conversation | None = None
 
     def body(self) -> ComposeResult:
         """Lay out the clauses and the one that is read."""
@@ -51,18 +51,17 @@ class ProposalScreen(KeepsAnswers):
         text.title(self.query_one("#reader"), "To read")
         session, digest = self.session, self.digest
 
-        def look() -> "tuple[SigningView, AgreementView]":
+        def look() -> "tuple[SigningView, Conversation]":
             from handfast.workspace import looking, proposals
 
             assert session.person is not None  # noqa: S101 - answers are only reached by somebody
             view = proposals.before_signing(session.ws, session.person.id, digest)
-            return view, looking.show(session.ws, view.version.digest)
+            return view, looking.conversation(session.ws, view.version.digest)
 
         self.in_background(look, self._show, group="look")
 
-    def _show(self, answer: "tuple[SigningView, AgreementView]") -> None:
-        self.view, shown = answer
-        self.entries = shown.entries
+    def _show(self, answer: "tuple[SigningView, Conversation]") -> None:
+        self.view, self.said = answer
         self.say_who()
         self.draw()
         self.query_one("#clauses").focus()
@@ -99,10 +98,10 @@ class ProposalScreen(KeepsAnswers):
         self._read()
 
     def _read(self) -> None:
-        if self.view is not None:
+        if self.view is not None and self.said is not None:
             clause = self.clause
             replies = self.replies_to(clause.id if clause else "")
-            page = clause_page(self.view, clause, self.entries, replies)
+            page = clause_page(self.view, clause, self.said, replies)
             self.query_one("#page", Page).read(page)
             self.query_one("#reader").scroll_home(animate=False)
 
@@ -213,15 +212,16 @@ class ProposalScreen(KeepsAnswers):
     def _send(self, seat: "Seat") -> None:
         ws, digest, replies = self.session.ws, self.digest, in_order(self.replies.values())
 
-        def send() -> "JournalEntry":
-            from handfast.workspace import proposals
+        def send() -> "Conversation":
+            from handfast.workspace import looking, proposals
 
-            return proposals.answer(ws, seat, digest, replies)
+            proposals.answer(ws, seat, digest, replies)
+            return looking.conversation(ws, digest)
 
         self.in_background(send, self._sent)
 
-    def _sent(self, entry: "JournalEntry") -> None:
-        self.entries = (*self.entries, entry)
+    def _sent(self, said: "Conversation") -> None:
+        self.said = said
         self.replies = {}
         self._answered()
         self.say("Sent. Press c for a counter-proposal, or s to sign.")

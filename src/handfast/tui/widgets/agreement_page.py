@@ -1,6 +1,6 @@
 """One agreement as a page one would like to read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from .. import text, wording
 from .page import Block, block, heading
 
 if TYPE_CHECKING:
-    from handfast.model import AgreementDocument, Clause, JournalEntry
+    from handfast.model import AgreementDocument, Clause
     from handfast.workspace import VersionStanding
     from handfast.workspace.views import AgreementView, Replaced
 
@@ -129,21 +129,6 @@ def review(document: "AgreementDocument", today: date) -> list[Block]:
         block(f"on {wording.day(on)} ({wording.distance(on, today)})"),
         block((f"it lapses after {wording.day(lapses)} unless {who} renew it", text.QUIET)),
     ]
-
-
-def conversation(
-    entries: Sequence["JournalEntry"], document: "AgreementDocument", clause_id: str
-) -> list[Block]:
-    """Return what was said to one clause, in order; read-only, for it was signed and sent."""
-    made: list[Block] = []
-    for entry in entries:
-        who = wording.name_of(document, entry.by)
-        for reply in entry.replies:
-            if reply.clause == clause_id:
-                said = f": {reply.text}" if reply.text else ""
-                verb = wording.REPLY[reply.kind.value]
-                made.append(block((f"{who}: {verb}", text.WAITING), said, indent=INDENT))
-    return made
 
 
 def _signatures(view: "AgreementView") -> Iterable[Block]:

@@ -11,7 +11,7 @@ from textual.widgets import Checkbox, Input, Select, TextArea
 
 from handfast.text_hygiene import faults
 
-from .._textual_workarounds import forget_drawn_lines
+from .._textual_workarounds import forget_drawn_lines, forget_written
 from ..looks import is_still
 
 
@@ -126,6 +126,10 @@ class Editor(TextArea, inherit_bindings=False):
     def on_resize(self) -> None:
         """Draw every line anew: Textual keeps them as they were wrapped, and words would go."""
         forget_drawn_lines(self)
+
+    def on_unmount(self) -> None:
+        """Leave no words behind."""
+        forget_written(self)
 
     def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Mark these spans (start, end in characters of the whole text)."""

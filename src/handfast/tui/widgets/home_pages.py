@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _GROUND = (
     "Agree on how you make agreements: how fast, how often you look at them again, and how you "
-    "ask for a pause."
+    "ask for a pause. g begins it."
 )
 
 

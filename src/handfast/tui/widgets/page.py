@@ -7,9 +7,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from .. import text
-from ..hanging import Block, Pair
+from ..hanging import Barred, Block, Pair
 
-__all__ = ["WIDEST", "Block", "Page", "block", "heading", "pair"]
+__all__ = ["WIDEST", "Block", "Page", "barred", "block", "heading", "pair"]
 
 WIDEST = 84
 """Longer lines are hard to read."""
@@ -18,6 +18,11 @@ WIDEST = 84
 def block(*parts: text.Part, margin: text.Part = "", indent: int = 0, gap: int = 0) -> Block:
     """Make a block of parts."""
     return Block(text.words(*parts), text.words(margin), indent, gap)
+
+
+def barred(*parts: text.Part, bar: text.Part, gap: int = 0) -> Block:
+    """Make a block with a bar beside each of its lines."""
+    return Barred(text.words(*parts), text.words(bar), gap=gap)
 
 
 def pair(left: text.Content, right: text.Content, *, gap: int = 0) -> Block:

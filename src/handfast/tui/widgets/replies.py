@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING, Final
 from textual.widgets.option_list import Option
 
 from .. import text, wording
-from .agreement_page import clause_details, conversation, opening
+from .agreement_page import clause_details, opening
 from .comparison import change_word, counted, field_lines, redline
+from .conversation import conversation_page
 from .findings import finding_text
 from .page import Block, block, heading
 
 if TYPE_CHECKING:
-    from handfast.model import Clause, JournalEntry, Reply
-    from handfast.workspace.views import ClauseChange, Difference, Replaced, SigningView
+    from handfast.model import Clause, Reply
+    from handfast.workspace.views import (
+        ClauseChange,
+        Conversation,
+        Difference,
+        Replaced,
+        SigningView,
+    )
 
 MARK: Final = {
     "agree": ("✓", text.GOOD, "fine with you"),
@@ -48,7 +55,7 @@ def reply_options(view: "SigningView", replies: "Mapping[str, Sequence[Reply]]")
 def clause_page(
     view: "SigningView",
     clause: "Clause | None",
-    entries: "Sequence[JournalEntry]",
+    said: "Conversation",
     replies: "Sequence[Reply]",
 ) -> list[Block]:
     """Return one clause, or the whole: what changed, what was said, the reader's checks."""
@@ -75,9 +82,7 @@ def clause_page(
                 page.append(heading("What changed besides the words"))
                 page += field_lines(change.fields, indent=0)
         findings = next((r.findings for r in view.report.clauses if r.id == clause.id), ())
-    said = conversation(entries, document, clause.id if clause else "")
-    if said:
-        page += [heading("What was said"), *said]
+    page += conversation_page(said, clause.id if clause else "")
     for reply in replies:
         sign, style, words = MARK[reply.kind.value]
         page.append(block((f"{words} ", style), reply.text, margin=(f"{sign} ", style), gap=1))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from textual.widgets.option_list import Option
 
 from .. import text, wording
+from ..voices import UNKNOWN, voices
 from .comparison import beside_page, changes_page, counted
-from .page import Block, block, heading
+from .page import Block, barred, block, heading
 
 if TYPE_CHECKING:
     from handfast.model import JournalEntry
@@ -124,15 +125,19 @@ _LEGEND = {
 
 def said_about(versions: "Iterable[TimelineVersion]") -> Iterator[Block]:
     """Yield the journal entries about these versions, in order: read-only, for they were signed."""
-    for one in versions:
+    everybody = [*versions]
+    known = voices(p.id for one in everybody for p in one.version.document.people)
+    for one in everybody:
         for entry in one.entries:
             lines = list(_said(one, entry))
             if not lines:
                 continue
             who = wording.name_of(one.version.document, entry.by)
             when = f" · {wording.moment(entry.written)} · version {one.number}"
-            yield block((who, text.STRONG), (when, text.QUIET), margin=("│ ", text.QUIET))
-            yield from (block(line, indent=4) for line in lines)
+            voice = known.get(entry.by, UNKNOWN)
+            bar = (f"{voice.mark} ", voice.style)
+            yield barred((who, f"bold {voice.style}"), (when, text.QUIET), bar=bar)
+            yield from (barred(line, bar=bar) for line in lines)
 
 
 def _said(one: "TimelineVersion", entry: "JournalEntry") -> Iterator[text.Content]:

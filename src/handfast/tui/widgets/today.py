@@ -10,6 +10,7 @@ from .today_repair import after_a_hurt, id_of, repair_options
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from handfast.model import PersonId
     from handfast.workspace import VersionStanding
     from handfast.workspace.views import Overview, PersonView
 
@@ -30,7 +31,12 @@ def today_options(
             else "Nobody is here yet. Make the first person."
         )
         made.append(text.option(said, margin=("● ", text.WAITING), id="people"))
+    elif not overview.standing.agreements and not drafts:
+        ground = ("Begin with how you make agreements", text.STRONG)
+        made.append(text.option(ground, ": press g.", margin=("● ", text.WAITING), id="ground"))
     mine = {str(version.digest) for version in overview.waiting_for(person.id)} if person else set()
+    heard = overview.answered_to(person.id) if person else {}
+    mine |= {str(digest) for digest in heard}
     if person is not None:
         made += [
             text.option(
@@ -39,6 +45,12 @@ def today_options(
                 id=f"answer:{version.digest}",
             )
             for version in overview.waiting_for(person.id)
+        ]
+        made += [
+            text.option(
+                *_answered(version, who), margin=("● ", text.WAITING), id=f"answer:{digest}"
+            )
+            for digest, (version, who) in heard.items()
         ]
     made += [
         text.option(
@@ -62,6 +74,13 @@ def today_options(
             )
         )
     return [*made, *after_a_hurt(overview)]
+
+
+def _answered(version: "VersionStanding", who: "tuple[PersonId, ...]") -> tuple[text.Part, ...]:
+    """Say that others have answered what this person signed and they did not sign yet."""
+    title = text.brief(version.terms.title, 40, text.STRONG)
+    has = "has" if len(who) == 1 else "have"
+    return (f"{wording.named(version, who)} {has} answered ", title, ".")
 
 
 def _waits(version: "VersionStanding", *, answered: bool) -> tuple[text.Part, ...]:

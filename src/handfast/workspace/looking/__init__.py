@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from .line import timeline
     from .page import show
     from .references import find, find_standing, worth_showing
+    from .rounds import conversation
     from .searching import fits, texts
     from .stands import list_all
     from .verifying import verify
 
 _HOMES = {
     "compare": "comparing",
+    "conversation": "rounds",
     "difference": "comparing",
     "due": "glance",
     "find": "references",
@@ -38,6 +40,7 @@ _HOMES = {
 
 __all__ = [
     "compare",
+    "conversation",
     "difference",
     "due",
     "find",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .changes import ClauseChange, Difference, FieldChange, Replaced, WordChange
+    from .conversation import Conversation, Turn
     from .drafts import DraftView, Preview
     from .faults import Fault, VerifyReport
     from .overview import Overview
@@ -24,6 +25,7 @@ _HOMES = {
     "AgreementView": "pages",
     "ClauseChange": "changes",
     "ClauseReport": "reports",
+    "Conversation": "conversation",
     "Difference": "changes",
     "DocumentReport": "reports",
     "DraftView": "drafts",
@@ -50,6 +52,7 @@ _HOMES = {
     "Timeline": "timeline",
     "TimelineVersion": "timeline",
     "StepView": "repairs",
+    "Turn": "conversation",
     "VerifyReport": "faults",
     "WordChange": "changes",
 }
@@ -60,6 +63,7 @@ __all__ = [
     "AgreementView",
     "ClauseChange",
     "ClauseReport",
+    "Conversation",
     "Difference",
     "DocumentReport",
     "DraftView",
@@ -84,6 +88,7 @@ __all__ = [
     "StepView",
     "Timeline",
     "TimelineVersion",
+    "Turn",
     "VerifyReport",
     "WordChange",
 ]

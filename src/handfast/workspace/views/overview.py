@@ -44,6 +44,17 @@ class Overview:
             if version.state is State.PROPOSED and person_id in version.waiting_for
         )
 
+    def answered_to(
+        self, person_id: str
+    ) -> dict[Digest, tuple[VersionStanding, tuple[PersonId, ...]]]:
+        """Return the proposals that this person signed and others answered without signing."""
+        found = {}
+        for version in self._versions():
+            who = tuple(p for p in version.waiting_for if (p, version.digest) in self.answered)
+            if version.state is State.PROPOSED and person_id in version.signed_by and who:
+                found[version.digest] = version, who
+        return found
+
     def in_force(self) -> tuple[VersionStanding, ...]:
         """Return what is in force."""
         return tuple(v for v in self._versions() if v.state is State.IN_FORCE)
