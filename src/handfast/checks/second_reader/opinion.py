@@ -1,8 +1,8 @@
 """What the second reader makes of a clause: how far it leans each way, and which words moved it."""
 
 import math
-from array import array
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 
 from attrs import field, frozen
 
@@ -54,11 +54,16 @@ class Opinion:
     def signal(self) -> Signal:
         """The likeliest signal, were the clause a rule made from fear."""
         known = self._known
-        sums = {
-            signal: known.bias[signal] + known.scale["signal"] * self._sum(known.columns[signal])
-            for signal in Signal
-            if signal in known.columns
-        }
+        # One getter for all columns is three times as quick as asking each column for each place;
+        # the first place stands before the others twice, for a getter of one place gives no tuple.
+        shares = [(one.share, itemgetter(0, 0, *one.at)) for one in self._blocks.values()]
+        sums = {}
+        for signal in Signal:
+            column = known.columns.get(signal)
+            if column:
+                first = 2 * column[0]
+                added = sum(share * (sum(at(column)) - first) for share, at in shares)
+                sums[signal] = known.bias[signal] + known.scale["signal"] * added
         return max(sums, key=lambda signal: sums[signal])
 
     @property
@@ -80,11 +85,6 @@ class Opinion:
         """The words that speak most for a verdict, the strongest first; all of them if none do."""
         spans = [(start, end) for _, start, end in self._looked.words[:_FURTHEST]]
         return reasons_from(self.reading.text, spans, self._moved(verdict), verdict)
-
-    def _sum(self, column: "array[int]") -> float:
-        """Return what all features add to a signal."""
-        blocks = self._blocks.values()
-        return sum(one.share * sum(map(column.__getitem__, one.at)) for one in blocks)
 
     def _moved(self, verdict: Verdict) -> list[float]:
         """Return how far each word moved the reader to a verdict, against the other two."""

@@ -70,7 +70,7 @@ class Weights:
         so many bits that the sum over all features there are does not reach into the next.
         """
         columns = [self.squares, *(self.columns[verdict] for verdict in Verdict)]
-        furthest = max(max(max(column), -min(column)) for column in columns)
+        furthest = max(abs(one) for column in columns for one in (max(column), min(column)))
         bits = (furthest * len(self.places)).bit_length() + 1
         numbers: Iterable[int] = columns.pop()
         for column in reversed(columns):
