@@ -64,12 +64,17 @@ class Places:
 
     def _of(self, number: int) -> list[Span] | None:
         """Return where a pattern occurs, in order."""
-        if number in self._words.seldom and number not in self._sought:
-            self._sought[number] = self._look(number)
-        return self._sought.get(number) or self.spans.get(number)
+        places = self.spans.get(number)
+        if places is None and number in self._words.seldom:
+            places = self._sought.get(number)
+            if places is None:
+                places = self._sought[number] = self._look(number)
+        return places
 
     def lack(self, numbers: Iterable[int]) -> bool:
         """Return whether none of these patterns occurs."""
+        if self._words.seldom.isdisjoint(numbers):
+            return self.spans.keys().isdisjoint(numbers)
         return not any(map(self._of, numbers))
 
     def first(self, numbers: Iterable[int], start: int, end: int) -> Span | None:
@@ -86,13 +91,12 @@ class Places:
 
 def _clause_fits(pattern: Pattern, reading: Reading) -> bool:
     """Return whether the lines about the whole clause hold."""
-    for key, wanted in pattern.clause.items():
-        if reading.has(Feature(key)) is not wanted:
-            return False
+    there = reading.present
+    if not (pattern.wanted <= there and pattern.unwanted.isdisjoint(there)):
+        return False
     if pattern.rungs and reading.notice not in pattern.rungs:
         return False
-    named = pattern.consequences
-    return not named or any(reading.has(Feature(one)) for one in named)
+    return not pattern.consequences or not pattern.consequences.isdisjoint(there)
 
 
 def _statement_fits(pattern: Pattern, one: Statement, *, live: bool) -> bool:
@@ -103,20 +107,10 @@ def _statement_fits(pattern: Pattern, one: Statement, *, live: bool) -> bool:
     if not live and "modality" not in wanted:
         return False
     for key, allowed in wanted.items():
-        match key:
-            case "domain":
-                fits = not allowed.isdisjoint(one.domains)
-            case "bound":
-                fits = one.bound in allowed
-            case "modality":
-                fits = one.modality in allowed
-            case "actor":
-                fits = one.actor in allowed
-            case "towards":
-                fits = one.towards in allowed
-            case _:
-                fits = True
-        if not fits:
+        if key == "domain":
+            if allowed.isdisjoint(one.domains):
+                return False
+        elif getattr(one, key) not in allowed:
             return False
     return pattern.negated is None or pattern.negated is one.negated
 

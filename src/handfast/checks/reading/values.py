@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -149,6 +150,11 @@ class Reading:
     alike: Alike = field(factory=lambda: Alike(b""), repr=False, eq=False)
     tokens: tuple[Token, ...] = field(default=(), repr=False, eq=False)
     places: dict[object, Any] = field(factory=dict, init=False, repr=False, eq=False)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The features that the clause holds."""
+        return frozenset(feature for feature, places in self.features.items() if places)
 
     def has(self, feature: Feature) -> bool:
         """Return whether the clause holds this feature."""
