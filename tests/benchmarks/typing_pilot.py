@@ -6,7 +6,6 @@ folder lies in a temporary place and is gone afterwards.
 """
 
 import asyncio
-import gc
 import json
 from pathlib import Path
 from statistics import quantiles
@@ -16,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from handfast.__main__ import begin
 from handfast.model import AgreementDocument, Clause, Person, PersonId
 from handfast.signing import Secret, check_private_key, make_key
 from handfast.tui.app import HandfastApp
+from handfast.tui.pacing import keep_typing_quick
 from handfast.tui.screens.drafting import DraftingScreen
 from handfast.tui.widgets.fields import Editor
 from handfast.workspace import Workspace, drafts, people
@@ -139,6 +140,7 @@ async def measure() -> dict[str, list[float]]:
         ws = _place(Path(folder))
         name = drafts.new_draft(ws, "alex", _document())
         app = HandfastApp(ws)
+        keep_typing_quick()
         async with app.run_test(size=(120, 40)) as pilot:
             app.session.take(people.unlock_seat(ws, "alex", Secret("alex")))
             app.push_screen(DraftingScreen(name))
@@ -146,7 +148,6 @@ async def measure() -> dict[str, list[float]]:
                 await pilot.pause(0.05)
             app.screen.query_one(Editor).focus()
             await pilot.pause(1)
-            gc.collect()
             watch = Watch()
             looking = asyncio.create_task(watch.look())
             there, shown = await _type(pilot, watch)
@@ -173,4 +174,5 @@ def figures(times: dict[str, list[float]]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    begin()
     print(json.dumps(figures(asyncio.run(measure()))))

@@ -106,7 +106,7 @@ def _assemble(
         title=first["title"],
         prefix=reader.prefix,
         rules=rules,
-        words=PatternSet(reader.sources),
+        words=PatternSet(reader.sources, seldom=reader.seldom),
         digest=digest,
     )
 

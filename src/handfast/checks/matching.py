@@ -3,8 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
+from .alike import Alike
+from .patterns import PatternSet
 from .reading import Feature, Part, Reading, Seen, Statement
 from .rules import Pattern, Rule, RulePack
 from .spans import Span, Spans
@@ -24,38 +26,62 @@ class Match:
 class Places:
     """Where the word patterns of one pack occur in one clause, without what is set aside.
 
-    ``live`` are the clause's statements that it does not take back.
+    ``spans`` are those of the patterns that make rules speak; what only keeps a rule silent is
+    looked for when it is asked for. ``live`` are the statements that the clause does not take back.
     """
 
     spans: dict[int, list[Span]]
-    live: frozenset[int] = frozenset()
+    live: frozenset[int]
+    _words: PatternSet
+    _text: Alike
+    _aside: Spans
+    _sought: dict[int, list[Span]] = field(factory=dict)
 
     @classmethod
     def find(cls, pack: RulePack, reading: Reading) -> "Places":
-        """Search for all word patterns of a pack at once."""
-        text, aside = reading.alike, Spans(reading.set_aside)
-        found: dict[int, list[Span]] = {}
-        for number in pack.words.which(text.data):
-            places = [text.span(*one) for one in pack.words.places(number, text.data)]
-            live = [one for one in places if not aside.begin(one)]
-            if live:
-                found[number] = live
-        kept = (
-            number
-            for number, one in enumerate(reading.statements)
-            if not aside.begin((one.seen.start, one.seen.end))
-        )
-        return cls(found, frozenset(kept))
+        """Search for all word patterns of a pack at once; done once for each reading."""
+        found: Places | None = reading.places.get(pack.words)
+        if found is None:
+            aside = Spans(reading.set_aside)
+            live = frozenset(
+                number
+                for number, one in enumerate(reading.statements)
+                if not aside.begin((one.seen.start, one.seen.end))
+            )
+            found = cls({}, live, pack.words, reading.alike, aside)
+            for number in pack.words.which(reading.alike.data):
+                places = found._look(number)
+                if places:
+                    found.spans[number] = places
+            reading.places[pack.words] = found
+        return found
+
+    def _look(self, number: int) -> list[Span]:
+        """Look for one pattern in the text."""
+        text, aside = self._text, self._aside
+        places = [text.span(*one) for one in self._words.places(number, text.data)]
+        return [one for one in places if not aside.begin(one)]
+
+    def _of(self, number: int) -> list[Span] | None:
+        """Return where a pattern occurs, in order."""
+        places = self.spans.get(number)
+        if places is None and number in self._words.seldom:
+            places = self._sought.get(number)
+            if places is None:
+                places = self._sought[number] = self._look(number)
+        return places
 
     def lack(self, numbers: Iterable[int]) -> bool:
         """Return whether none of these patterns occurs."""
-        return self.spans.keys().isdisjoint(numbers)
+        if self._words.seldom.isdisjoint(numbers):
+            return self.spans.keys().isdisjoint(numbers)
+        return not any(map(self._of, numbers))
 
     def first(self, numbers: Iterable[int], start: int, end: int) -> Span | None:
         """Return the first place of any of these patterns between two points of the text."""
         best: Span | None = None
         for number in numbers:
-            places = self.spans.get(number)
+            places = self._of(number)
             if places:
                 at = bisect_left(places, (start, 0))
                 if at < len(places) and places[at][1] <= end:
@@ -65,13 +91,12 @@ class Places:
 
 def _clause_fits(pattern: Pattern, reading: Reading) -> bool:
     """Return whether the lines about the whole clause hold."""
-    for key, wanted in pattern.clause.items():
-        if reading.has(Feature(key)) is not wanted:
-            return False
+    there = reading.present
+    if not (pattern.wanted <= there and pattern.unwanted.isdisjoint(there)):
+        return False
     if pattern.rungs and reading.notice not in pattern.rungs:
         return False
-    named = pattern.consequences
-    return not named or any(reading.has(Feature(one)) for one in named)
+    return not pattern.consequences or not pattern.consequences.isdisjoint(there)
 
 
 def _statement_fits(pattern: Pattern, one: Statement, *, live: bool) -> bool:
@@ -82,20 +107,10 @@ def _statement_fits(pattern: Pattern, one: Statement, *, live: bool) -> bool:
     if not live and "modality" not in wanted:
         return False
     for key, allowed in wanted.items():
-        match key:
-            case "domain":
-                fits = not allowed.isdisjoint(one.domains)
-            case "bound":
-                fits = one.bound in allowed
-            case "modality":
-                fits = one.modality in allowed
-            case "actor":
-                fits = one.actor in allowed
-            case "towards":
-                fits = one.towards in allowed
-            case _:
-                fits = True
-        if not fits:
+        if key == "domain":
+            if allowed.isdisjoint(one.domains):
+                return False
+        elif getattr(one, key) not in allowed:
             return False
     return pattern.negated is None or pattern.negated is one.negated
 

@@ -38,12 +38,16 @@ _PATTERN_KEYS = frozenset(
 
 @define
 class PackReader:
-    """Reads the rules of one pack and gathers its problems and word patterns."""
+    """Reads the rules of one pack and gathers its problems and word patterns.
+
+    ``seldom`` are the numbers of the patterns that are only asked for once a rule would speak.
+    """
 
     prefix: str
     trusted: bool = False
     problems: list[Problem] = field(factory=list)
     sources: list[str] = field(factory=list)
+    seldom: set[int] = field(factory=set)
     lists: dict[str, str] = field(factory=lambda: dict(classes()))
     rule_name: str = ""
 
@@ -168,7 +172,11 @@ class PackReader:
             return ()
         if key == "look_for" and not given:
             self.fault("the heading 'look_for' is missing.")
-        return tuple(self._pattern(one) for one in given)
+        first = len(self.sources)
+        read = tuple(self._pattern(one) for one in given)
+        if key == "unless":
+            self.seldom.update(range(first, len(self.sources)))
+        return read
 
     def _pattern(self, table: Mapping[str, Any]) -> Pattern:
         """Read one pattern."""

@@ -1,7 +1,7 @@
 """RE2 patterns over plain text, many at once: a filter says which occur, then each says where."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -86,37 +86,46 @@ class PatternSet:
     the patterns whose letters are there. It answers nothing at all both when no pattern occurs and
     when it ran out of memory, so each text gets a sentinel before it, and one more pattern looks
     for that: without it in the answer, each pattern is searched for alone.
+
+    Patterns with a number in ``seldom`` are left out of the pass; they are only ever asked for by
+    number.
     """
 
-    def __init__(self, sources: Sequence[str]) -> None:
+    def __init__(self, sources: Sequence[str], *, seldom: Collection[int] = ()) -> None:
         self._sources = tuple(sources)
+        self.seldom = frozenset(seldom)
+        self._often = tuple(one for one in range(len(self._sources)) if one not in self.seldom)
         self._filter: Any = None
         self._alone: dict[int, Any] = {}
 
     def _compiled(self) -> Any:
-        """Return the filter with all patterns."""
+        """Return the filter with all patterns of the pass."""
         if self._filter is None:
             import re2
 
             made = re2.Filter()
-            for source in self._sources:
-                made.Add(source.encode("ascii"), _options())
+            for number in self._often:
+                made.Add(self._sources[number].encode("ascii"), _options())
             made.Add(_SENTINEL, _options())
             made.Compile()
             self._filter = made
         return self._filter
 
     def which(self, data: bytes) -> list[int]:
-        """Return the numbers of the patterns that occur in the text, in order."""
-        many = len(self._sources)
+        """Return the numbers of the patterns that occur in the text, in order, but the seldom."""
+        often, many = self._often, len(self._often)
         found = self._compiled().Match(_SENTINEL + data) or ()
         if many not in found:
-            return [number for number in range(many) if self._filter.re(number).search(data)]
-        return sorted(number for number in found if number != many)
+            return [one for one in often if self._pattern(one).search(data)]
+        return [often[at] for at in sorted(found) if at != many]
 
     def places(self, number: int, data: bytes) -> list[tuple[int, int]]:
         """Return where pattern ``number`` occurs, in order; not more than a few hundred places."""
-        if number not in self._alone:
-            self._alone[number] = self._compiled().re(number)
-        found = self._alone[number].finditer(data)
+        found = self._pattern(number).finditer(data)
         return [match.span() for match in islice(found, _MOST_PLACES)]
+
+    def _pattern(self, number: int) -> Any:
+        """Return one pattern, compiled."""
+        if number not in self._alone:
+            self._alone[number] = try_pattern(self._sources[number])
+        return self._alone[number]

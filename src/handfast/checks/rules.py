@@ -36,10 +36,20 @@ class Pattern:
     words: tuple[int, ...] = ()
     clause_words: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def about_statement(self) -> bool:
         """Whether it asks anything of a single statement."""
         return bool(self.statement) or self.negated is not None
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The features that the clause has to have."""
+        return frozenset(name for name, on in self.clause.items() if on)
+
+    @cached_property
+    def unwanted(self) -> frozenset[str]:
+        """The features that the clause may not have."""
+        return frozenset(self.clause) - self.wanted
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import tomlkit
 from attrs import frozen
@@ -18,11 +19,14 @@ _ORDER = ("ground", "review", "people", "clauses")
 
 @frozen
 class Entry:
-    """One person or one clause: who or which, its fields, and its whole text if it were new."""
+    """One person or one clause: who or which, its fields, and its whole text if it were new.
+
+    The text is made when it is asked for: of thirty clauses one is new, or none.
+    """
 
     id: str
     fields: Sequence[Line]
-    text: str
+    text: Callable[[], str]
 
 
 class Edit:
@@ -110,11 +114,17 @@ class Edit:
 
 
 def _people(document: AgreementDocument) -> list[Entry]:
-    return [Entry(p.id, out.person_fields(p), out.person_text(p)) for p in document.people]
+    return [
+        Entry(one.id, out.person_fields(one), partial(out.person_text, one))
+        for one in document.people
+    ]
 
 
 def _clauses(document: AgreementDocument) -> list[Entry]:
-    return [Entry(c.id, out.clause_fields(c), out.clause_text(c)) for c in document.clauses]
+    return [
+        Entry(one.id, out.clause_fields(one), partial(out.clause_text, one))
+        for one in document.clauses
+    ]
 
 
 def _tops(names: Iterable[str]) -> set[Path]:
@@ -130,7 +140,7 @@ def _expected(name: str, before: Iterable[Entry]) -> list[str]:
 def _carried(name: str, entry: Entry, old: tuple[Unit, Entry] | None) -> Unit:
     """Return the unit of one entry: the old one with what changed, or a new one."""
     if old is None:
-        return _new((name, entry.id), entry.text)
+        return _new((name, entry.id), entry.text())
     _set(old[0], _changes(old[1].fields, entry.fields))
     return old[0]
 
@@ -145,6 +155,8 @@ def _changes(before: Iterable[Line], after: Iterable[Line]) -> dict[str, object]
 
 def _set(unit: Unit, changed: Mapping[str, object]) -> None:
     """Set or take out fields of a unit's own table; comments on their lines stay below."""
+    if not changed:
+        return
     main = unit.parts[0]
     depth = len(unit.path)
     for part in unit.parts[1:]:

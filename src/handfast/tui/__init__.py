@@ -31,6 +31,7 @@ def run(folder: Path | None, *, clock: "Clock | None" = None, data_root: Path | 
             next_step="Open a terminal, or use the verbs: handfast --help.",
         )
     from .app import HandfastApp
+    from .pacing import keep_typing_quick
 
     workspace = None
     if folder is not None:
@@ -38,6 +39,7 @@ def run(folder: Path | None, *, clock: "Clock | None" = None, data_root: Path | 
 
         workspace = Workspace.open(folder, clock=clock, data_root=data_root)
     app = HandfastApp(workspace, clock=clock, data_root=data_root)
+    keep_typing_quick()
     app.run()
     if app.left_at_once and sys.stdout.isatty():
         os.write(sys.stdout.fileno(), (WIPE + NEUTRAL_TITLE).encode())

@@ -129,8 +129,21 @@ def button(
 
 
 def show(widget: Static, *parts: Part) -> None:
-    """Change what a static text says."""
-    widget.update(words(*parts))
+    """Change what a static text says.
+
+    The screen is laid out anew only where the text may need another place: that costs as much as
+    drawing all of it, and this is said while somebody types.
+    """
+    said, before = words(*parts), widget.content
+    if not (isinstance(before, Content) and before.is_same(said)):
+        widget.update(said, layout=not _has_its_place(widget))
+
+
+def _has_its_place(widget: Static) -> bool:
+    """Tell whether width and height of a widget are those of its style, whatever it says."""
+    styles = widget.styles
+    set_both = styles.has_rule("width") and styles.has_rule("height")
+    return set_both and not styles.auto_dimensions
 
 
 def title(widget: Widget, *parts: Part) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from handfast.documents import DraftReading, read_draft, update_draft
 from handfast.documents import new_draft as draft_bytes
-from handfast.documents import read_draft, update_draft
 from handfast.errors import DocumentError, SignatureError, StorageError, UsageError
 from handfast.ledger import PrivateFile
 from handfast.model import AgreementDocument, Person, PersonId, ReviewDays, Style
@@ -155,7 +155,8 @@ def _opened(ws: Workspace, seat: Seat) -> list[DraftView | str]:
     opened: list[DraftView | str] = []
     for file in sorted(_files(ws, seat.person.id), key=lambda file: file.modified, reverse=True):
         try:
-            opened.append(_view(file, _text(ws, seat, file.name)))
+            text = _text(ws, seat, file.name)
+            opened.append(_view(file, text, read_draft(text)))
         except (DocumentError, SignatureError, StorageError):
             opened.append(file.name)
     return opened
@@ -177,14 +178,13 @@ def _put(ws: Workspace, person: PersonId, name: str, text: bytes) -> None:
 
 
 def _store(ws: Workspace, seat: Seat, name: str, text: bytes) -> DraftView:
-    read_draft(text)
+    reading = read_draft(text)
     _put(ws, seat.person.id, name, text)
     file = next(file for file in _files(ws, seat.person.id) if file.name == name)
-    return _view(file, text)
+    return _view(file, text, reading)
 
 
-def _view(file: PrivateFile, text: bytes) -> DraftView:
-    reading = read_draft(text)
+def _view(file: PrivateFile, text: bytes, reading: DraftReading) -> DraftView:
     return DraftView(
         name=file.name,
         document=reading.document,

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from attrs import field, frozen
 
@@ -128,6 +130,7 @@ class Reading:
     ``plain`` is the text in lower-case ASCII, as long as ``text``, so that spans fit both;
     ``alike`` is what word patterns search: names, and he and she, are one there. ``tokens`` are its
     words.
+    ``places`` keeps, for each set of word patterns, what was found of it here.
     ``set_aside`` are spans that the clause only quotes or takes back. ``names`` are the people it
     names; ``outsiders`` those of them (and friends, exes, family) who are no party, where known.
     """
@@ -146,6 +149,12 @@ class Reading:
     set_aside: tuple[tuple[int, int], ...] = ()
     alike: Alike = field(factory=lambda: Alike(b""), repr=False, eq=False)
     tokens: tuple[Token, ...] = field(default=(), repr=False, eq=False)
+    places: dict[object, Any] = field(factory=dict, init=False, repr=False, eq=False)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The features that the clause holds."""
+        return frozenset(feature for feature, places in self.features.items() if places)
 
     def has(self, feature: Feature) -> bool:
         """Return whether the clause holds this feature."""

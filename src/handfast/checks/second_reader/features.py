@@ -6,7 +6,6 @@ who is named in it, is in none of them.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -21,17 +20,47 @@ BLOCKS = ("words", "parts", "reading", "rules")
 _SIZES, _LONGEST_WORD = (3, 4), 40
 
 
+Manner = tuple[str, str, str, str, str, str | None, frozenset[str]]
+"""What of one statement counts: part, actor, modality, whom it binds, verb, towards, domains."""
+
+
 @frozen
 class Looked:
-    """All that was looked at in one clause, block by block; ``words`` keep their places."""
+    """All that was looked at in one clause, before it is taken apart into features.
+
+    ``words`` keep their places; ``manners`` are those of the statements; ``reading`` and ``rules``
+    are features already.
+    """
 
     words: tuple[Word, ...]
-    blocks: Mapping[str, Collection[str]]
+    manners: Collection[Manner]
+    reading: Collection[str]
+    rules: Collection[str]
+
+    @property
+    def spelt(self) -> list[str]:
+        """The words alone."""
+        return [word for word, _, _ in self.words]
+
+    @property
+    def blocks(self) -> Mapping[str, Collection[str]]:
+        """All features, block by block."""
+        spelt = self.spelt
+        return {
+            "words": of_words(spelt),
+            "parts": {part for word in set(spelt) for part in parts(word)},
+            "reading": {*self.reading, *(name for one in self.manners for name in of_manner(one))},
+            "rules": self.rules,
+        }
 
 
-@lru_cache(maxsize=4096)
 def parts(word: str) -> tuple[str, ...]:
-    """Return the parts of a word, three and four letters long, with its edges marked."""
+    """Return the parts of a word, three and four letters long, with its edges marked.
+
+    Only a word that is spelt with letters has any.
+    """
+    if not word[0].isalpha():
+        return ()
     whole = f"<{word[:_LONGEST_WORD]}>"
     return tuple(
         f"_{whole[start : start + size]}"
@@ -40,62 +69,49 @@ def parts(word: str) -> tuple[str, ...]:
     )
 
 
-def _of_words(spelt: Sequence[str]) -> set[str]:
+def of_words(spelt: Sequence[str]) -> set[str]:
     """Return single words and pairs, with the first and the last word marked as such."""
-    edged = ["^", *spelt, "$"]
-    return {*spelt, *map(" ".join, pairwise(edged))} if spelt else set()
+    if not spelt:
+        return set()
+    found = {f"{one} {other}" for one, other in pairwise(spelt)}
+    found.update(spelt, (f"^ {spelt[0]}", f"{spelt[-1]} $"))
+    return found
 
 
-def _of_parts(spelt: Sequence[str]) -> set[str]:
-    """Return the parts of all words that are spelt with letters."""
-    return {part for word in set(spelt) if word[0].isalpha() for part in parts(word)}
-
-
-def made_of(found: Sequence[Word]) -> Iterable[tuple[str, tuple[int, ...]]]:
-    """Return each feature of words and parts with the numbers of the words that make it."""
-    last = len(found) - 1
-    for number, (word, _, _) in enumerate(found):
-        yield word, (number,)
-        if number == 0:
-            yield f"^ {word}", (number,)
-        yield (f"{word} $", (number,)) if number == last else (
-            f"{word} {found[number + 1][0]}", (number, number + 1)
-        )  # fmt: skip
-        if word[0].isalpha():
-            for part in parts(word):
-                yield part, (number,)
-
-
-def _of_statement(one: Statement, known: Collection[str]) -> Iterable[str]:
+def of_manner(manner: Manner) -> Iterable[str]:
     """Return what the grammar says of one statement, alone and in pairs."""
-    part, actor, modality = one.part, one.actor, one.modality
-    yield f"part {part}"
-    yield f"actor {part} {actor}"
-    yield f"modality {part} {modality}"
-    yield f"does {part} {actor} {modality}"
-    yield f"binds {one.bound.value} {modality}"
-    verb = one.verb
-    if verb in known:
-        yield f"verb {actor} {verb}"
-        yield f"verb {modality} {verb}"
-    if one.towards:
-        yield f"towards {one.towards.value} {actor}"
-    for domain in one.domains:
-        yield f"about {domain} {one.bound.value}"
-        yield f"about {domain} {modality}"
+    part, actor, modality, bound, verb, towards, domains = manner
+    yield f":part {part}"
+    yield f":actor {part} {actor}"
+    yield f":modality {part} {modality}"
+    yield f":does {part} {actor} {modality}"
+    yield f":binds {bound} {modality}"
+    if verb:
+        yield f":verb {actor} {verb}"
+        yield f":verb {modality} {verb}"
+    if towards:
+        yield f":towards {towards} {actor}"
+    for domain in domains:
+        yield f":about {domain} {bound}"
+        yield f":about {domain} {modality}"
 
 
-def _of_reading(reading: Reading, known: Collection[str]) -> set[str]:
-    """Return what the grammar says of the clause."""
-    out = {name for one in reading.statements for name in _of_statement(one, known)}
-    out.update(f"domain {name}" for name in reading.domains)
-    out.update(f"feature {feature.value}" for feature in reading.features)
-    out.add(f"rung {reading.notice.value if reading.notice else ''}")
+def _manner(one: Statement, known: Collection[str]) -> Manner:
+    """Return what counts of a statement; a verb only counts where it is an ordinary word."""
+    verb = one.verb if one.verb in known else ""
+    return one.part, one.actor, one.modality, one.bound, verb, one.towards, one.domains
+
+
+def _of_reading(reading: Reading) -> set[str]:
+    """Return what the grammar says of the clause beside its statements."""
+    out = {f":domain {name}" for name in reading.domains}
+    out.update([f":feature {feature}" for feature in reading.features])
+    out.add(f":rung {reading.notice or ''}")
     live = reading.in_force()
-    out.add("actors " + " ".join(sorted({one.actor.value for one in live})))
-    out.add("bound " + " ".join(sorted({one.bound.value for one in live})))
+    out.add(":actors " + " ".join(sorted({one.actor for one in live})))
+    out.add(":bound " + " ".join(sorted({one.bound for one in live})))
     if reading.outsiders:
-        out.add("outsiders")
+        out.add(":outsiders")
     return out
 
 
@@ -111,30 +127,25 @@ def learned_from(findings: Sequence[Finding]) -> list[Finding]:
 
 def _of_rules(findings: Sequence[Finding], evidence: Evidence) -> set[str]:
     """Return what the rules say of the clause."""
-    out = {f"verdict {decide(evidence).value}"}
+    out = {f"!verdict {decide(evidence)}"}
     for finding in findings:
-        signal = finding.signal.value if finding.signal else ""
+        level, signal = finding.level, finding.signal or ""
         out.update(
-            (f"code {finding.code}", f"level {finding.level.value}", f"signal {signal}",
-             f"level {finding.level.value} {signal}")
+            (f"!code {finding.code}", f"!level {level}", f"!signal {signal}",
+             f"!level {level} {signal}")
         )  # fmt: skip
-    out.update(f"reason {reason.towards.value} {reason.name}" for reason in evidence.reasons)
+    out.update([f"!reason {reason.towards} {reason.name}" for reason in evidence.reasons])
     for verdict in Verdict:
-        out.add(f"weight {verdict.value} {min(int(evidence.weight(verdict) * 2), 8)}")
+        out.add(f"!weight {verdict} {min(int(evidence.weight(verdict) * 2), 8)}")
     return out
 
 
 def look(reading: Reading, findings: Sequence[Finding], known: Collection[str]) -> Looked:
     """Return what there is to see; of findings, only what is to be learned from."""
     core = learned_from(findings)
-    found = tuple(words(reading, known))
-    spelt = [word for word, _, _ in found]
     return Looked(
-        words=found,
-        blocks={
-            "words": _of_words(spelt),
-            "parts": _of_parts(spelt),
-            "reading": {f":{name}" for name in _of_reading(reading, known)},
-            "rules": {f"!{name}" for name in _of_rules(core, weigh(reading, core))},
-        },
+        words=tuple(words(reading, known)),
+        manners={_manner(one, known) for one in reading.statements},
+        reading=_of_reading(reading),
+        rules=_of_rules(core, weigh(reading, core)),
     )

@@ -11,18 +11,22 @@ each for a verdict, one for a signal).
 import json
 import sys
 from array import array
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from operator import mul
+from itertools import repeat
+from operator import add, lshift, mul
 
 from attrs import field, frozen
 
 from handfast.model import Signal, Verdict
 
+from .features import Manner, of_manner, parts
+
 FORMAT = 1
 RARENESS_STEP = 16
 _FILE = "weights.bin"
+_REMEMBERED = 4096
 
 
 @frozen
@@ -42,6 +46,47 @@ class Weights:
     tilt: Mapping[str, float]
     known: frozenset[str] = field(repr=False)
     clauses: str
+
+    def placed(self, names: Iterable[str]) -> tuple[int, ...]:
+        """Return the places of those features that have weights."""
+        return tuple([at for at in map(self.places.get, names) if at is not None])
+
+    @cached_property
+    def of_word(self) -> Callable[[str], tuple[int, ...]]:
+        """The places of the parts of a word, in their order; those of common words are kept."""
+        return lru_cache(_REMEMBERED)(lambda word: self.placed(parts(word)))
+
+    @cached_property
+    def of_manner(self) -> Callable[[Manner], tuple[int, ...]]:
+        """The places of what counts of one statement; those of common manners are kept."""
+        return lru_cache(_REMEMBERED)(lambda manner: self.placed(of_manner(manner)))
+
+    @cached_property
+    def _packed(self) -> tuple[int, list[int]]:
+        """The squares and the columns of the verdicts, side by side in one number per feature.
+
+        A clause has some two hundred features, and each costs a walk to another place in memory:
+        one walk and one sum, instead of four, is most of the time of a reading. Every column has
+        so many bits that the sum over all features there are does not reach into the next.
+        """
+        columns = [self.squares, *(self.columns[verdict] for verdict in Verdict)]
+        furthest = max(abs(one) for column in columns for one in (max(column), min(column)))
+        bits = (furthest * len(self.places)).bit_length() + 1
+        numbers: Iterable[int] = columns.pop()
+        for column in reversed(columns):
+            numbers = map(add, column, map(lshift, numbers, repeat(bits)))
+        return bits, list(numbers)
+
+    def sums(self, at: Iterable[int]) -> tuple[int, list[int]]:
+        """Return what features at some places add up to: their squares, and each verdict's."""
+        bits, numbers = self._packed
+        whole = sum(map(numbers.__getitem__, at))
+        half, out = 1 << bits - 1, []
+        for _ in range(len(Verdict) + 1):
+            low = (whole + half) % (half * 2) - half  # a column may add up to less than nothing
+            whole = whole - low >> bits
+            out.append(low)
+        return out[0], out[1:]
 
 
 def _column(code: str, data: bytes) -> "array[int]":
