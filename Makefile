@@ -15,6 +15,7 @@ WHERE := $(shell printf '%s %s' '$(CURDIR)' '$(PYTHON)' | cksum | cut -d' ' -f1)
 RUNTIME := .venv/ready-runtime-$(WHERE)
 DEV := .venv/ready-dev-$(WHERE)
 TRAIN := .venv-train/ready-$(WHERE)
+BENCH := .venv-bench/ready
 TRAIN_ENCODER := .venv-train-encoder/ready-$(WHERE)
 RECIPE := .ci/setup pyproject.toml $(wildcard plugins/*/pyproject.toml)
 COMPILE := uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
@@ -51,7 +52,7 @@ test: $(DEV) ## Set everything up and run every test of the core and of every pl
 	@echo 'handfast: covered inside the terminal interface (at least $(GATE_TUI) per cent)' >&2
 	$(COVERAGE) $(GATE_TUI) --include='*/handfast/tui/*'
 
-bench: $(DEV) ## Run the benchmarks and print the ratios that docs/performance.md quotes.
+bench: $(DEV) $(BENCH) ## Run the benchmarks and print the ratios that docs/performance.md quotes.
 	@mkdir -p .cache
 	$(BIN)/pytest -q -o 'python_files=bench_*.py' --benchmark-enable --benchmark-quiet \
 		--benchmark-json=.cache/benchmarks.json tests/benchmarks
@@ -92,8 +93,8 @@ lock: $(DEV) ## Choose the newest allowed versions again and write the lock file
 	$(COMPILE) -c requirements/train.txt -c requirements/encoder.txt --group train-encoder \
 		pyproject.toml -o requirements/train-encoder.txt >/dev/null
 
-clean: ## Remove both .venv and every cache; agreements and keys lie elsewhere and stay.
-	rm -rf .venv .venv-train .venv-train-encoder .cache .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks build dist
+clean: ## Remove every .venv and every cache; agreements and keys lie elsewhere and stay.
+	rm -rf .venv .venv-train .venv-train-encoder .venv-bench .cache .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUNTIME): requirements/runtime.txt requirements/encoder.txt $(RECIPE)
@@ -111,3 +112,8 @@ $(TRAIN): requirements/train.txt $(RECIPE)
 $(TRAIN_ENCODER): requirements/train-encoder.txt $(RECIPE)
 	@.ci/setup train-encoder
 	@touch $@
+
+# harlequin, beside which the first paint is held, asks for the very versions of what it needs.
+$(BENCH):
+	@{ $(BIN)/python -m venv .venv-bench && .venv-bench/bin/pip install --quiet harlequin && touch $@; } \
+		|| echo 'handfast: harlequin cannot be installed here; its figure is left out.' >&2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handfast.checks import load_pack, patterns
+from handfast.checks import check_clause, load_pack, patterns, read_clause
 from handfast.checks.patterns import PatternError, PatternSet, spelled, try_pattern
 from handfast.errors import DocumentError
 
@@ -152,3 +152,35 @@ def test_pattern_errors():
     with pytest.raises(PatternError, match="RE2 says"):
         try_pattern("(")
     assert patterns.PatternError.__mro__[1] is ValueError
+
+
+def test_patterns_that_are_seldom_asked_for_are_left_out_of_the_pass():
+    """A pass passes them over; by number they are found like any other."""
+    some = PatternSet([r"\btea\b", r"\bmilk\b", r"\bcake\b"], seldom={1})
+    assert some.which(b"tea, milk and cake") == [0, 2]
+    assert some.places(1, b"tea, milk and cake") == [(5, 9)]
+    assert PatternSet([r"\btea\b"], seldom={0}).which(b"tea") == []
+
+
+def test_what_keeps_a_rule_silent_is_looked_for_once_it_would_speak(monkeypatch):
+    """The words of 'unless' are searched for where the rule's own words stand, and once."""
+    kept = GOOD.replace("reciprocal = true", 'words = ["at night"]').replace(
+        'near_misses = ["You can drink tea."]', 'near_misses = ["You can\'t drink tea at night."]'
+    )
+    pack = load_pack(kept.encode())
+    asked = []
+    places = PatternSet.places
+
+    def noting(self, number, data):
+        if self is pack.words:
+            asked.append(number)
+        return places(self, number, data)
+
+    monkeypatch.setattr(PatternSet, "places", noting)
+    assert not check_clause(read_clause("You can't drink milk at night."), [pack])
+    assert asked == []
+    reading = read_clause("You can't drink tea at night.")
+    assert not check_clause(reading, [pack])
+    assert not check_clause(reading, [pack])
+    assert asked == [0, 1]
+    assert check_clause(read_clause("You can't drink tea."), [pack])

@@ -53,6 +53,10 @@ class Checker:
         )
         return DocumentReport(clauses, (), ())
 
+    def clause_of(self, document, clause, *, live):
+        assert clause in document.clauses
+        return self.document(evolve(document, clauses=(clause,)), live=live).clauses[0]
+
 
 def live_reading():
     """Return a reading with a screen, a checker, and what was shown."""

@@ -88,3 +88,31 @@ async def test_filling_a_list_keeps_what_was_highlighted():
         assert listed.highlighted == 0
         text.fill(listed, [text.option("head", disabled=True), text.option("four", id="4")])
         assert listed.highlighted == 1
+
+
+async def test_a_text_that_has_its_place_changes_without_a_new_layout(monkeypatch):
+    """Only a text that may need another place lays the screen out; the same text does nothing."""
+    laid_out = []
+    update = text.Static.update
+
+    def noting(self, content="", *, layout=True):
+        laid_out.append((self.id, layout))
+        update(self, content, layout=layout)
+
+    class Two(App):
+        CSS = "#fixed { width: 20; height: 1; } #free { width: auto; height: auto; }"
+
+        def compose(self):
+            yield text.label("one", id="fixed")
+            yield text.label("one", id="free")
+
+    async with Two().run_test() as pilot:
+        monkeypatch.setattr(text.Static, "update", noting)
+        fixed, free = pilot.app.query_one("#fixed"), pilot.app.query_one("#free")
+        for widget in (fixed, free):
+            text.show(widget, "one")
+            text.show(widget, ("two", text.CARE))
+            text.show(widget, ("two", text.CARE))
+        await pilot.pause()
+        assert str(fixed.render()) == str(free.render()) == "two"
+    assert laid_out == [("fixed", False), ("free", True)]

@@ -350,3 +350,15 @@ def test_a_proposal_is_read_with_a_recent_hurt_in_mind(ws, sit, say, document):
     shown = proposals.preview(ws, sit("alex"), name)
     assert "made-in-the-heat" in {found.name for found in shown.report.agreement}
     assert shown.refusal.until is not None
+
+
+def test_a_clause_of_a_document_reads_alone_as_it_reads_in_the_whole():
+    """Reading the clause under the fingers says what reading the whole says of it."""
+    people = (Person("alex", "Alex"), Person("sam", "Sam"))
+    clauses = (Clause("one", RULE, need="so that I can sleep"), Clause("two", "We cook together."))
+    document = AgreementDocument(title="Two", style="monogamous", people=people, clauses=clauses)
+    checks = reading.checker()
+    whole = checks.document(document, live=True)
+    alone = [checks.clause_of(document, clause, live=True) for clause in clauses]
+    assert alone == list(whole.clauses)
+    assert alone[0].findings

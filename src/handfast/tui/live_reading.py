@@ -62,11 +62,8 @@ class LiveReading:
         self._timers[name] = self._screen.set_timer(pause, do)
 
     def _read_clause(self, document: "AgreementDocument", clause: "Clause") -> None:
-        from attrs import evolve
-
-        alone = evolve(document, clauses=(clause,))
         self._screen.in_background(
-            lambda: self._checker().document(alone, live=True).clauses[0],
+            lambda: self._checker().clause_of(document, clause, live=True),
             self._clause,
             group="read-clause",
         )

@@ -3,7 +3,7 @@
 Python runs one thread at a time. A thread that computes hands over after so many seconds, and the
 event loop asks for its turn again after every wait, several times for one key: at the usual five
 milliseconds a letter would stand there late. The collector holds everybody up, and would look
-through all modules and styles, a hundred thousand objects that stay, some ten times a minute.
+through all modules and styles, a hundred thousand objects that stay.
 """
 
 import gc
@@ -13,9 +13,6 @@ from typing import Final
 TURN: Final = 0.0005
 """Seconds after which a thread that computes lets another one go on."""
 
-OBJECTS: Final = 5_000
-"""So many new objects are looked through at once: under a millisecond."""
-
 
 def keep_typing_quick() -> None:
     """Take short turns, and leave out of every collection what is loaded now.
@@ -23,6 +20,4 @@ def keep_typing_quick() -> None:
     Called once, before anybody sits here: nothing private is among what stays.
     """
     sys.setswitchinterval(TURN)
-    gc.collect()
     gc.freeze()
-    gc.set_threshold(OBJECTS)

@@ -70,6 +70,13 @@ class Checker:
         alone = AgreementDocument(title="", style=self.context.style)
         return self._clauses((clause,), alone, tuple(people), live=live)[0][0]
 
+    def clause_of(
+        self, document: AgreementDocument, clause: Clause, *, live: bool = False
+    ) -> ClauseReport:
+        """Read one clause of a document, without a look at the others or at the whole."""
+        with read_once():
+            return self._clauses((clause,), document, _names(document), live=live)[0][0]
+
     def document(
         self,
         document: AgreementDocument,
@@ -87,7 +94,7 @@ class Checker:
     def _document(
         self, document: AgreementDocument, before: AgreementDocument | None, *, live: bool
     ) -> DocumentReport:
-        names = tuple(name for person in document.people for name in (person.name, person.id))
+        names = _names(document)
         reports, failures, readings = self._clauses(document.clauses, document, names, live=live)
         context = evolve(self.context, style=document.style or self.context.style)
         gathered = [self.host.check_agreement(document, context, live=live)]
@@ -196,6 +203,11 @@ class Checker:
             and (clause_restricts(clause, reading) or restricts_beside(clause, names)),
         )
         return report, [str(failure) for failure in others.failures]
+
+
+def _names(document: AgreementDocument) -> tuple[str, ...]:
+    """Return how the people of a document are called."""
+    return tuple(name for person in document.people for name in (person.name, person.id))
 
 
 def _settled(findings: tuple[Finding, ...], clause: Clause) -> tuple[Finding, ...]:

@@ -251,3 +251,30 @@ def test_importing_does_not_load_the_weights():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
+
+
+def test_one_walk_adds_up_what_one_walk_for_each_label_would():
+    """Columns lie side by side in one number; no sum of a column reaches into the next."""
+    known = weights()
+    everything = range(len(known.squares))
+    ends = [
+        sorted(everything, key=known.columns[verdict].__getitem__)[part]
+        for verdict in Verdict
+        for part in (slice(None, 3000), slice(-3000, None))
+    ]
+    for at in (everything, (), (0,), *ends):
+        squares, sums = known.sums(at)
+        assert squares == sum(known.squares[one] for one in at)
+        assert sums == [sum(known.columns[one][place] for place in at) for one in Verdict]
+
+
+@pytest.mark.parametrize(("_name", "text"), CASES[::9])
+def test_what_is_kept_of_words_and_manners_is_what_is_looked_at(_name, text):
+    """The places that the reader adds up are those of the features that training sees."""
+    reading = read_clause(text)
+    findings = check_clause(reading, [PACK])
+    known = weights()
+    looked = look(reading, findings, known.known)
+    found = consider(reading, findings)._blocks
+    for block, names in looked.blocks.items():
+        assert sorted(found[block].at) == sorted(known.placed(names))
