@@ -227,6 +227,25 @@ async def test_forgiving_is_in_ones_own_words_and_nobody_learns_of_it(opened, ws
     assert {e.kind for e in ws.load().entries} == {JournalKind.RUPTURE}
 
 
+async def test_older_words_of_letting_go_are_never_replaced_unseen(opened, ws, sit, hurt):
+    """Opened from a locked seat they are there to read; words not shared stand beside them."""
+    way = Letting.UNDERSTANDING
+    repairing.keep_words(ws, sit("alex"), hurt, Moment.FORGIVE, "older", letting=way)
+    older = StepWords(Moment.FORGIVE, "older", way)
+    async with opened("alex") as hands:
+        await at_step(hands, Moment.FORGIVE, hurt)
+        await hands.press("w", "enter")
+        await hands.passphrase("alex")
+        assert hands.dialog == "RepairWordsDialog"
+        assert hands.screen.value == "older"
+        await hands.press("escape")
+        await hands.press("s", "enter")
+        await hands.paste("not yet")
+        await hands.press("ctrl+s", "escape")
+        assert notes(ws, sit("alex"), hurt)[1:] == (older, StepWords(Moment.FORGIVE, "not yet"))
+    assert shared(ws, hurt) == ()
+
+
 async def test_the_other_side_can_neither_ask_for_forgiving_nor_share_it(opened, ws, sit, hurt):
     """Sam may write for himself there; sharing is not offered, and its key says whose it is."""
     async with opened("sam") as hands:
@@ -273,6 +292,10 @@ async def test_places_in_ones_country_are_kept_for_the_sitting_only(opened, ws, 
         options.highlighted = options.get_option_index("GB")
         await hands.press("enter")
         await hands.until(lambda: "0808" in hands.screen_text())
+        await hands.press("f3")
+        await hands.sits("sam")
+        await at_step(hands, Moment.ACKNOWLEDGE, hurt)
+        assert "0808 801 0327" not in hands.screen_text()
     assert {f: f.read_bytes() for f in ws.folder.rglob("*") if f.is_file()} == before
 
 

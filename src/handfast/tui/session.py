@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """The open folder, the person at the keyboard, and their unlocked seat while they sit there."""
+    """The open folder, the person at the keyboard, and their unlocked seat while they sit there.
+
+    ``country`` is where they look for help, forgotten with their seat.
+    """
 
     def __init__(self, clock: "Clock | None" = None, data_root: Path | None = None) -> None:
         self.clock = clock
@@ -54,7 +57,7 @@ class Session:
         """Lock what is private."""
         if self.seat is not None:
             self.seat.leave()
-        self.seat = None
+        self.seat, self.country = None, ""
 
     def close(self) -> None:
         """Lock what is private and let go of the folder."""

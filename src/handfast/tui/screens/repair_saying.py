@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from handfast.model import Letting, Moment, Side
 
 from .. import text
-from .repair_base import OWN, InRepair
+from .repair_base import OWN, InRepair, Seen, read_repair
 
 if TYPE_CHECKING:
     from handfast.model import StepWords
@@ -62,7 +62,17 @@ class SaysInRepair(InRepair):
 
     def _write(self, letting: Letting | None) -> None:
         """Ask for the passphrase first: what was written about this before is sealed."""
-        self.with_seat(lambda seat: self._ask(seat, letting), why=OWN)
+        self.with_seat(lambda seat: self._look_before(seat, letting), why=OWN)
+
+    def _look_before(self, seat: "Seat", letting: Letting | None) -> None:
+        """Open what was written before, so that new words never take its place unseen."""
+        ws, me, reference = self.session.ws, self.me, self.reference
+
+        def opened(seen: Seen) -> None:
+            self._seen(seen)
+            self._ask(seat, letting)
+
+        self.in_background(lambda: read_repair(ws, me, reference, seat), opened, group="before")
 
     def _ask(self, seat: "Seat", letting: Letting | None) -> None:
         from ..dialogs.repair_words import RepairWordsDialog
@@ -148,7 +158,7 @@ class SaysInRepair(InRepair):
             if said is not None:
                 self.for_you_alone(said, lambda: self._sure(seat, said, letting))
 
-        seal = self._keeping(seat, letting)
+        seal = self._keeping(seat, None)
         self.app.push_screen(
             RepairWordsDialog("Words to share", about=_TO_SHARE, seal=seal), written
         )
@@ -161,7 +171,7 @@ class SaysInRepair(InRepair):
                 share = self._sharing(said, letting)
                 self.do(share, "Shared. It is signed, and stays.")
             else:
-                keep = self._keeping(seat, letting)
+                keep = self._keeping(seat, None)
                 self.in_background(lambda: keep(said), lambda _: self._not_shared())
 
         self.app.push_screen(
