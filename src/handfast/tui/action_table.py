@@ -7,6 +7,7 @@ everywhere. ``footer`` says whether its key is shown at the bottom; help and pal
 from typing import Final
 
 from .action import EVERYWHERE, Action
+from .actions_review import REVIEW, REVIEW_ACTIONS, REVIEW_AT_HOME
 
 INSIDE: Final = (
     "people",
@@ -19,6 +20,8 @@ INSIDE: Final = (
     "history",
     "verifying",
     "support",
+    "review",
+    "answering",
 )
 
 _OPEN = "Open what is chosen: an agreement, or what today asks for."
@@ -80,6 +83,7 @@ ACTIONS: Final = (
         ("history",),
         footer=False,
     ),
+    REVIEW_AT_HOME,
     Action("again", "r", "Read again", "Read the folder again.", ("home",), footer=False),
     Action("find", "slash", "Find", "Find agreements by their words.", ("home",), shown_key="/"),
     Action(
@@ -118,6 +122,8 @@ ACTIONS: Final = (
         footer=False,
     ),
     Action("history", "h", "History", "Every version, who signed, and when.", ("agreement",)),
+    REVIEW,
+    *REVIEW_ACTIONS,
     # Drafting
     Action("add_clause", "ctrl+n", "Add", "Add a clause.", ("drafting",)),
     Action(

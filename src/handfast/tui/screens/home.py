@@ -204,13 +204,22 @@ class HomeScreen(FindsAtHome):
             self.call_later(self.run_action, event.option_id)
         elif event.option_id:
             kind, digest, *_ = event.option_id.split(":")
-            self._open_agreement(digest, answer=kind == "answer")
+            if kind in {"review", "action"}:
+                self.open_review(digest, "actions" if kind == "action" else "review")
+            else:
+                self._open_agreement(digest, answer=kind == "answer")
 
     def _open_agreement(self, digest: str, *, answer: bool = False) -> None:
         from .agreement import AgreementScreen
         from .proposal import ProposalScreen
 
         self.app.push_screen(ProposalScreen(digest) if answer else AgreementScreen(digest))
+
+    def action_review(self) -> None:
+        """Come back to the agreement that is highlighted."""
+        chosen = self.query_one("#agreements", OptionList).highlighted_option
+        if chosen is not None and chosen.id:
+            self.open_review(self._current(chosen.id))
 
     def action_open_chosen(self) -> None:
         """Open the agreement that is highlighted."""

@@ -1,6 +1,6 @@
 """What today asks for: what waits for whoever sits here, what is due, and what needs a look."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.widgets.option_list import Option
 
@@ -9,6 +9,10 @@ from .. import text, wording
 if TYPE_CHECKING:
     from handfast.workspace import VersionStanding
     from handfast.workspace.views import Overview, PersonView
+
+
+_LEADS_TO: Final = {"review": "review", "round": "review", "action": "action"}
+"""What is due and leads to a review; everything else that is due leads to its agreement."""
 
 
 def today_options(overview: "Overview", person: "PersonView | None", drafts: int) -> list[Option]:
@@ -35,7 +39,9 @@ def today_options(overview: "Overview", person: "PersonView | None", drafts: int
     made += [
         text.option(
             wording.due(item, overview.today, known),
-            id=None if item.repair else f"due:{item.version}:{number}",
+            id=None
+            if item.repair
+            else f"{_LEADS_TO.get(item.kind.value, 'due')}:{item.version}:{number}",
             disabled=item.repair is not None,
         )
         for number, item in enumerate(overview.due)
