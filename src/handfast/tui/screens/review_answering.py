@@ -13,7 +13,7 @@ from handfast.model import Choice, RoundWords
 from .. import actions, text
 from ..widgets.fields import Editor
 from ..widgets.page import Page
-from ..widgets.review_answer import ABOUT, question_page, step_options
+from ..widgets.review_answer import ABOUT, ONCE_MORE, question_page, step_options
 from ..widgets.review_choice import ChoiceRows
 from .review_choosing import ChoosesInReview
 
@@ -54,6 +54,7 @@ class AnsweringScreen(ChoosesInReview):
         """Find the agreement, and what one has written before."""
         super().on_mount()
         text.title(self.query_one("#steps"), "One at a time")
+        text.subtitle(self.query_one("#steps"), ("⏎ to your words", text.QUIET))
         text.title(self.query_one("#instead"), "What I would write instead")
         ws, seat, digest = self.session.ws, self.session.seat, self.digest
         self.query_one("#one").display = False
@@ -111,15 +112,20 @@ class AnsweringScreen(ChoosesInReview):
         """Show the question of this step, and what one has written to it."""
         assert self.view is not None  # noqa: S101 - steps are listed from it
         clause = self.clause
-        self.query_one("#question", Page).read(question_page(self.view, self.step, clause))
+        self.query_one("#question", Page).read(
+            question_page(self.view, self.step, clause, self.words)
+        )
         self.query_one("#choose").display = clause is not None
         how = self.query_one("#how", Editor)
+        how.display = self.step != ONCE_MORE
+        self.query_one("#one").can_focus = self.step == ONCE_MORE
         text.title(how, "How it has been" if clause else "In my words")
         if clause is None:
-            self._fill(how, ABOUT[self.step].said(self.words))
+            about = ABOUT.get(self.step)
+            self._fill(how, about.said(self.words) if about else "")
             self.query_one("#instead").display = False
             return
-        self._fill(how, self.said_of(clause.id).how)
+        self._fill(how, self.said.how)
         self.show_choice()
 
     def show_choice(self) -> None:
@@ -152,7 +158,8 @@ class AnsweringScreen(ChoosesInReview):
             return
         clause, typed = self.clause, self.query_one("#how", Editor).text.strip()
         if clause is None:
-            self.change(ABOUT[self.step].say(self.words, typed))
+            if about := ABOUT.get(self.step):
+                self.change(about.say(self.words, typed))
             return
         instead = self.query_one("#instead", Editor)
         other = instead.text.strip() if instead.display else ""
@@ -167,8 +174,20 @@ class AnsweringScreen(ChoosesInReview):
         self.action_write()
 
     def action_write(self) -> None:
-        """Write how it has been."""
-        self.query_one("#how").focus()
+        """Write how it has been; at the last step, seal it in."""
+        if self.step == ONCE_MORE:
+            self.action_seal()
+        else:
+            self.query_one("#how").focus()
+
+    def read_first(self) -> bool:
+        """Turn to the last step, which shows all of it."""
+        if self.step == ONCE_MORE:
+            return False
+        steps = self.query_one("#steps", OptionList)
+        steps.highlighted = steps.option_count - 1
+        steps.focus()
+        return True
 
     def action_next_step(self) -> None:
         """Go on to the next step; the last one leads to the first."""

@@ -6,9 +6,7 @@ from attrs import evolve, frozen
 
 from handfast.model import ClauseAnswer, RoundStep, RoundWords
 
-from .. import text
 from ..autosave import Autosave
-from ..widgets.review_answer import summary
 from .base import HouseScreen
 
 if TYPE_CHECKING:
@@ -101,25 +99,31 @@ class KeepsWords(HouseScreen):
         self.autosave.leave(leave)
 
     def action_seal(self) -> None:
-        """Show all of it once more, and ask whether to seal it in."""
+        """Show all of it once more; where that is shown, ask whether to seal it in."""
         from ..dialogs.confirm import ConfirmDialog
 
         self.take()
-        view, words = self.view, self.words
-        if view is None or self.busy():
+        words = self.words
+        if self.view is None or self.busy():
             return
         if words == EMPTY:
             self.say("There is nothing to seal in yet. One word is enough.")
+            return
+
+        if self.read_first():
             return
 
         def sure(yes: bool | None) -> None:
             if yes:
                 self.with_seat(self._seal, why="Your answer is sealed in, signed by you.")
 
-        said = [*summary(view, words), text.words((_STAYS, text.QUIET))]
         self.app.push_screen(
-            ConfirmDialog("Seal this in?", said, yes="Seal in", no="Not yet"), sure
+            ConfirmDialog("Seal this in?", [_STAYS], yes="Seal in", no="Not yet"), sure
         )
+
+    def read_first(self) -> bool:
+        """Show all of it, where that is not shown already, and tell whether it was not."""
+        return False
 
     def _seal(self, seat: "Seat") -> None:
         ws, digest, words = self.session.ws, self.digest, self.words

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CLAUSE: Final = "clause:"
 """How the name of a step about one clause begins."""
 
+ONCE_MORE: Final = "once-more"
+"""The last step: to read all of it before it is sealed in."""
+
 
 @frozen
 class About:
@@ -77,7 +80,8 @@ def step_options(view: "ReviewView", words: "RoundWords") -> list[Option]:
         )
         for number, clause in standing_clauses(view)
     ]
-    return [*made, *(_about_option(name, words) for name in others)]
+    made += [_about_option(name, words) for name in others]
+    return [*made, text.option(("Read it once more", text.STRONG), margin="→   ", id=ONCE_MORE)]
 
 
 def _about_option(name: str, words: "RoundWords") -> Option:
@@ -95,8 +99,16 @@ def _mark(answer: "ClauseAnswer | None") -> text.Content:
     return text.words((f"\n{sign} {words}", style))
 
 
-def question_page(view: "ReviewView", step: str, clause: "Clause | None") -> list[Block]:
-    """Return what a step asks."""
+def question_page(
+    view: "ReviewView", step: str, clause: "Clause | None", words: "RoundWords"
+) -> list[Block]:
+    """Return what a step asks; the last one shows all that would be sealed in."""
+    if step == ONCE_MORE:
+        told = [block(each, gap=1) for each in summary(view, words)]
+        nothing = block(("You have said nothing yet. One word is enough.", text.QUIET), gap=1)
+        seals = block(("ctrl+s seals it in.", text.GOOD), margin=("→ ", text.GOOD), gap=1)
+        title = block(("Once more, all of it", text.HEADING))
+        return [title, *told, seals] if told else [title, nothing]
     if clause is None:
         about = ABOUT[step]
         return [block((about.title, text.HEADING)), block((about.asks, text.QUIET), gap=1)]
