@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from handfast.model import Because, Choice, ClauseAnswer, PersonId, RoundStep, RoundWords
+from handfast.signing import seal
 from handfast.tui.screens.review import ReviewScreen
 from handfast.tui.screens.review_answering import AnsweringScreen
 from handfast.workspace import drafts, looking, proposals, reviewing
@@ -175,6 +176,26 @@ async def test_answers_are_revealed_once_all_are_in(review, ws, sit, agreed):
         assert said.count("It gives me air.") == 2
         assert said.count("5 of 5  (1 hard, 5 easy)") == 2
         assert hands.app.session.person.id == "alex"
+
+
+async def test_an_answer_that_does_not_open_keeps_nobody(review, ws, sit, agreed):
+    """Where its file is damaged the screen says so, and another review can begin."""
+    reviewing.begin(ws, sit("sam"), agreed)
+    for person in ("alex", "sam"):
+        reviewing.answer(ws, sit(person), agreed, ANSWER)
+    (file,) = ws.ledger.list_private("alex")
+    ws.ledger.put_private(
+        PersonId("alex"), file.name, seal(b"damaged", [ws.ledger.trusted()["alex"]])
+    )
+    async with review() as hands:
+        await hands.press("u")
+        await hands.passphrase("alex")
+        await hands.until(lambda: hands.dialog == "TellDialog")
+        assert "Alex's sealed answer does not open" in hands.screen_text()
+        await hands.press("enter")
+        await read(hands)
+        await hands.press("o")
+        await hands.until(lambda: reviewing.look(ws, agreed).round.number == 2)
 
 
 @pytest.mark.parametrize(("width", "beside"), [(60, False), (80, True), (120, True)])

@@ -23,7 +23,7 @@ REVIEW_AT_HOME: Final = Action(
 REVIEW_ACTIONS: Final = (
     # A review round
     Action("answer", "a", "Answer", "Answer alone; nobody sees it before all are in.", ("review",)),
-    Action("begin", "o", "Open", "Open a review, at any time and without a reason.", ("review",)),
+    Action("begin", "o", "Begin", "Begin a review, at any time and without a reason.", ("review",)),
     Action("unlock", "u", "Open", "Open a sealed answer, now that all are in.", ("review",)),
     Action("agenda", "g", "Agenda", "Name what you would like to talk about.", ("review",)),
     Action("agree", "y", "Agree", "Agree to the agenda that somebody else named.", ("review",)),

@@ -1,10 +1,11 @@
 """Asks what somebody will do themselves: once, with a day to look back on, or again and again."""
 
 from datetime import date, time
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import frozen
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Select, Static
 
@@ -36,7 +37,7 @@ class TakeOnDialog(Dialog[Taken]):
     TakeOnDialog.-small .form-row { margin-top: 0; }
     """
     HINT = "tab: the next   ctrl+s: take it on   esc: leave it"
-    BINDINGS = [("ctrl+s", "done", "Done")]  # noqa: RUF012 - Textual's own name
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "done", "Done", show=False)]
 
     def __init__(self, name: str, day: date, *, every: Cadence | None = None) -> None:
         super().__init__("Something I will do")

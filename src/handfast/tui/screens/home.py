@@ -142,7 +142,7 @@ class HomeScreen(FindsAtHome):
         self.say_shown(len(lines))
         chosen = agreements.highlighted_option
         if chosen is not None and chosen.id:
-            self._show(self._current(chosen.id))
+            self._show(self.current(chosen.id))
             return
         self._shown_digest = ""
         none = not overview.standing.agreements
@@ -168,14 +168,7 @@ class HomeScreen(FindsAtHome):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the agreement that is highlighted."""
         if event.option_list.id == "agreements" and event.option_id and self.overview:
-            self._show(self._current(event.option_id))
-
-    def _current(self, agreement_id: str) -> str:
-        assert self.overview is not None  # noqa: S101 - lists are filled from it
-        lines = self.overview.standing.agreements
-        return next(
-            (line.current.digest for line in lines if line.id == agreement_id), agreement_id
-        )
+            self._show(self.current(event.option_id))
 
     def _show(self, digest: str) -> None:
         ws = self.session.ws
@@ -199,7 +192,7 @@ class HomeScreen(FindsAtHome):
         """Open what was chosen, in today or among the agreements."""
         event.stop()
         if event.option_list.id == "agreements":
-            self._open_agreement(self._current(event.option_id or ""))
+            self._open_agreement(self.current(event.option_id or ""))
         elif event.option_id in {"people", "drafts", "new_draft", "hand_over"}:
             self.call_later(self.run_action, event.option_id)
         elif event.option_id:
@@ -215,17 +208,11 @@ class HomeScreen(FindsAtHome):
 
         self.app.push_screen(ProposalScreen(digest) if answer else AgreementScreen(digest))
 
-    def action_review(self) -> None:
-        """Come back to the agreement that is highlighted."""
-        chosen = self.query_one("#agreements", OptionList).highlighted_option
-        if chosen is not None and chosen.id:
-            self.open_review(self._current(chosen.id))
-
     def action_open_chosen(self) -> None:
         """Open the agreement that is highlighted."""
         chosen = self.query_one("#agreements", OptionList).highlighted_option
         if chosen is not None and chosen.id:
-            self._open_agreement(self._current(chosen.id))
+            self._open_agreement(self.current(chosen.id))
 
     def action_people(self) -> None:
         """See who is here."""

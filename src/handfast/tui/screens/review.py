@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList
 
 from .. import actions, text
+from ..dialogs.tell import TellDialog
 from ..widgets.page import Page, block
 from ..widgets.review_page import review_page
 from ..widgets.review_together import part_options, part_page
@@ -36,6 +37,7 @@ class ReviewScreen(TalksInReview, LeavesReview):
         super().__init__(digest)
         self.part = part
         self._mark: frozenset[object] | None = None
+        self._tried = ""
 
     def body(self) -> ComposeResult:
         """Lay out the parts of the talk, and the one that is read."""
@@ -102,9 +104,20 @@ class ReviewScreen(TalksInReview, LeavesReview):
             parts.display = True
             text.fill(parts, part_options(self.view), keep=self.part)
             parts.focus()
-        elif not together:
+        elif parts.display and not together:
             parts.display = False
+            self.query_one("#reader").focus()
         self._draw()
+        self._say_what_stays_shut()
+
+    def _say_what_stays_shut(self) -> None:
+        """Say so, where a passphrase was given for an answer and did not open it."""
+        from handfast.workspace import reviewing
+
+        tried, self._tried = self._tried, ""
+        if self.view is not None and tried and self.whose_opens() == tried:
+            name = {str(who): name for who, name in self.view.names.items()}[tried]
+            self.app.push_screen(TellDialog("It stays closed", [reviewing.does_not_open(name)]))
 
     def _draw(self) -> None:
         if self.view is not None:
@@ -164,7 +177,12 @@ class ReviewScreen(TalksInReview, LeavesReview):
         self.session.sit(people.find(self.session.ws, whose))
         self.say_who()
         why = "Everybody's answer is in. Yours opens now, for all of you to read."
-        self.with_seat(lambda _: self.read_again(), why=why)
+
+        def unlocked(seat: "Seat") -> None:
+            self._tried = seat.person.id
+            self.read_again()
+
+        self.with_seat(unlocked, why=why)
 
     def action_hand_over(self) -> None:
         """Lock what is private, and ask who sits down now; one stays at this review."""

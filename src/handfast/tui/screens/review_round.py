@@ -67,7 +67,7 @@ class ReviewRound(Withdraws):
         talk = found is not None and open_ and found.all_in
         offered = {
             "answer": can == "answer" and found is not None,
-            "begin": bool(can) and (not open_ or bool(found and found.answered_twice)),
+            "begin": bool(can) and (not open_ or self._stuck()),
             "unlock": bool(self.whose_opens()),
             "agenda": bool(can) and talk,
             "agree": bool(can) and talk and self._named_by_others(),
@@ -76,6 +76,11 @@ class ReviewRound(Withdraws):
             "finish": bool(can) and open_,
         }
         return offered.get(action, True)
+
+    def _stuck(self) -> bool:
+        """Tell whether it cannot go on by itself: two answers of one, or one that stays shut."""
+        found = self.round
+        return found is not None and bool(found.answered_twice or (found.all_in and found.unopened))
 
     def whose_opens(self) -> str:
         """Return whose sealed answer can be opened here now: of who sits here first."""

@@ -75,7 +75,7 @@ def next_steps(view: "ReviewView", person: str | None) -> Iterator[str]:
     found, can = view.round, view.mine.get(person or "", "")  # type: ignore[call-overload]
     begun = found is not None and found.begun and not found.finished
     if can == "begin" or (can and found is not None and not found.begun):
-        yield "o opens it, so that everybody knows of it. You owe nobody a reason."
+        yield "o begins it, so that everybody knows of it. You owe nobody a reason."
     if can == "answer":
         kept = "You have begun, and it is sealed to you: a goes on." if person in view.kept else ""
         yield kept or "a is for your answer, alone, in your own time."

@@ -196,7 +196,7 @@ def _leaving(view: "ReviewView") -> list[Block]:
     page = [block((_TITLES[LEAVING], text.HEADING))]
     if found is not None and found.finished:
         page += [*left(view), *(block(sentence, gap=1) for sentence in view.said)]
-        page.append(_hint("o opens another review, whenever you like."))
+        page.append(_hint("o begins another review, whenever you like."))
         return page
     page.append(block(("Four ways, and none of them is the right one.", text.QUIET)))
     for name, about in _WAYS:
