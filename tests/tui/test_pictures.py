@@ -11,6 +11,7 @@ See them as SVG with: HANDFAST_PICTURES=FOLDER pytest tests/tui/test_pictures.py
 
 import os
 from contextlib import asynccontextmanager
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from string import ascii_letters
@@ -19,7 +20,16 @@ import pytest
 from attrs import evolve
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from handfast.model import Clause, Person, PersonId
+from handfast.model import (
+    Cadence,
+    Choice,
+    Clause,
+    ClauseAnswer,
+    Person,
+    PersonId,
+    RoundStep,
+    RoundWords,
+)
 from handfast.signing import Secret
 from handfast.tui import theme
 from handfast.tui.app import HandfastApp
@@ -30,13 +40,16 @@ from handfast.tui.screens.people import PeopleScreen
 from handfast.tui.screens.proposal import ProposalScreen
 from handfast.tui.screens.proposing import ProposingScreen
 from handfast.tui.screens.renewing import RenewingScreen
+from handfast.tui.screens.review import ReviewScreen
+from handfast.tui.screens.review_answering import AnsweringScreen
 from handfast.tui.screens.signing import SigningScreen
 from handfast.tui.screens.support import SupportScreen
 from handfast.tui.screens.verifying import VerifyingScreen
-from handfast.workspace import Workspace, drafts, example, looking, people, proposals
+from handfast.workspace import Workspace, drafts, example, looking, people, proposals, reviewing
 
 SIZES = ((80, 24), (120, 40), (60, 20))
 LOOKS = {"day": theme.LIGHT, "evening": theme.DARK, "contrast": theme.CONTRAST_DARK}
+LATER = date(2026, 12, 7)
 WIDE = "两个人的约定 · 夜に電話する"
 COMBINING = "Ze\u0301 and A\u030angstro\u0308m"
 FAMILY = "👩‍👩‍👧 🏳️‍🌈 ☂️ tea & 🫖"
@@ -300,4 +313,95 @@ async def test_wide_and_joined_characters(still, pictures, ws, wide, screen):
 async def test_wide_and_joined_characters_at_home(still, pictures, ws, wide):
     """And so at home."""
     async with still(workspace=ws) as hands:
+        await pictures(hands)
+
+
+WARM = {
+    "alex": RoundWords(
+        RoundStep.ANSWER,
+        1,
+        answers=(
+            ClauseAnswer("tell-me-after", Choice.KEEP, how="It calms me to know.", scale=4),
+            ClauseAnswer("friends", Choice.KEEP, how="It gives me air."),
+        ),
+        sentence="Softer than I had feared.",
+        appreciated="You asked how my evening was, and listened to the end.",
+        agenda=("Holidays with the others",),
+    ),
+    "sam": RoundWords(
+        RoundStep.ANSWER,
+        1,
+        answers=(
+            ClauseAnswer(
+                "tell-me-after",
+                Choice.CHANGE,
+                how="A day is short when I travel.",
+                scale=2,
+                wording="If either of us runs into an ex, we tell each other within three days.",
+            ),
+        ),
+        appreciated="You let me sleep on it.",
+        agenda=("What we do when one of us travels", "More evenings without plans"),
+    ),
+}
+
+
+@pytest.fixture
+def reviewed(ws, sit, agreed):
+    """Return what plays a review as far as it is asked: waiting, or all answers open."""
+
+    def play(stage: str) -> str:
+        reviewing.begin(ws, sit("sam"), agreed)
+        reviewing.answer(ws, sit("alex"), agreed, WARM["alex"])
+        if stage == "together":
+            reviewing.answer(ws, sit("sam"), agreed, WARM["sam"])
+            reviewing.open_answers(ws, sit("alex"))
+            reviewing.name_agenda(ws, sit("sam"), agreed, WARM["sam"].agenda)
+            reviewing.take_on(ws, sit("sam"), agreed, "I call when I am late.", LATER)
+            reviewing.take_on(ws, sit("alex"), agreed, "A walk", LATER, every=Cadence.WEEKLY)
+        return agreed
+
+    return play
+
+
+REVIEWS = {
+    "waiting": ("waiting", ()),
+    "side by side": ("together", ()),
+    "agenda": ("together", ("down",)),
+    "discuss": ("together", ("down", "down")),
+    "action points": ("together", ("down",) * 3),
+    "reconnect": ("together", ("down",) * 4),
+    "leaving": ("together", ("down",) * 5),
+    "taking on": ("together", ("t",)),
+    "ways to leave": ("together", ("f",)),
+}
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+async def test_a_review(still, pictures, ws, reviewed, name):
+    """A review that waits, the answers beside each other, and the parts of the talk."""
+    stage, keys = REVIEWS[name]
+    digest = reviewed(stage)
+    async with still(workspace=ws) as hands:
+        hands.app.push_screen(ReviewScreen(digest))
+        await hands.until(lambda: getattr(hands.screen, "view", None) is not None)
+        await hands.press(*keys)
+        await pictures(hands)
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [(), ("down", "down", "c", "4"), ("ctrl+s",), ("ctrl+s", "ctrl+s")],
+    ids=["what I appreciated", "a clause", "once more", "sealing in"],
+)
+async def test_answering_a_review(still, pictures, ws, sit, reviewed, pressed):
+    """Answering alone: what one appreciated, a clause, and all of it before it is sealed in."""
+    digest = reviewed("waiting")
+    reviewing.keep(ws, "sam", digest, WARM["sam"])
+    async with still("sam", workspace=ws) as hands:
+        unlock(hands, "sam", "sam passphrase")
+        hands.app.push_screen(AnsweringScreen(digest, "sam"))
+        await hands.until(lambda: getattr(hands.screen, "view", None) is not None)
+        await hands.press(*pressed)
+        await hands.until(lambda: not hands.app.screen_stack[1].autosave.open)
         await pictures(hands)

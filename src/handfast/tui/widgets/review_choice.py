@@ -46,7 +46,8 @@ class ChoiceRows(Horizontal):
             sign, style, words = wording.CHOICE[each.value]
             on = each is choice
             said = text.words(
-                (f"{_KEYS[each]} ", text.QUIET), (f"{sign} {words}", style if on else "")
+                (f"{_KEYS[each]} ", text.QUIET),
+                (f"{sign if on else ' '} {words}", style if on else ""),
             )
             self._mark(f"choice-{each.value}", said, on=on)
         for number in _SCALE:

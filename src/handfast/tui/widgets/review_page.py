@@ -34,13 +34,12 @@ def review_page(view: "ReviewView", person: str | None) -> list[Block]:
         block(wording.stands(view.standing)),
     ]
     page += [block((sentence, text.QUIET)) for sentence in _why(view)]
-    page.append(block(WHAT_IT_IS, gap=1))
-    if found is not None and found.stage.value == "open":
-        page += people(view)
-    page += [block(sentence, gap=1) for sentence in view.said]
-    page += [
+    steps = [
         block(sentence, margin=("→ ", text.GOOD), gap=1) for sentence in next_steps(view, person)
     ]
+    about = [block(sentence, gap=1) for sentence in (WHAT_IT_IS, *view.said)]
+    waits = found is not None and found.begun and found.stage.value == "open"
+    page += [*people(view), *steps, *about] if waits else [*about, *steps]
     page += left(view)
     if view.taken_on:
         page += [heading("What you took on"), *(taken_on(each, view) for each in view.taken_on)]
