@@ -78,6 +78,10 @@ class Hands:
         await self.press("y", "y", "y")
         await self.passphrase(person)
 
+    def secret(self, person: str) -> Secret:
+        """Return the passphrase of a person."""
+        return Secret(f"{person} passphrase")
+
     async def sits(self, person: str) -> None:
         """Choose who sits here, in the dialog that asks."""
         await self.until(lambda: self.dialog == "ChooseDialog")

@@ -11,8 +11,15 @@ from handfast.tui import actions
 from handfast.tui.app import HandfastApp
 from handfast.tui.screens.base import HouseScreen
 
-NEVER_WITH_RENEW = {("agreement", "answer"), ("agreement", "sign")}
-"""A version that can be renewed is not proposed any more, so these two are not shown beside it."""
+NOT_AT_ONCE = {
+    ("agreement", "answer"),
+    ("agreement", "sign"),
+    ("review", "answer"),
+    ("review", "begin"),
+    ("review", "unlock"),
+}
+"""What is never shown beside the rest: a version that can be renewed is not proposed any more, and
+before all answers are in there is no agenda to agree."""
 
 
 def _screens():
@@ -53,7 +60,7 @@ def test_the_footer_fits_eighty_columns():
     for place in {place for action in actions.ACTIONS for place in action.where}:
         width = 0
         for action in (*actions.at(place), *actions.everywhere()):
-            if action.footer and (place, action.id) not in NEVER_WITH_RENEW:
+            if action.footer and (place, action.id) not in NOT_AT_ONCE:
                 key = action.keys
                 for long, short in names.items():
                     key = key.replace(long, short)

@@ -172,6 +172,10 @@ async def test_the_whole_journey(hands_on):
         assert "is due for its review today." in hands.screen_text()
         assert [due.kind.value for due in looking.due(ws)] == ["review"]
         await hands.press("enter")
+        await hands.until(lambda: hands.dialog == "ReviewScreen")
+        await hands.press("escape")
+        hands.screen.query_one("#agreements").focus()
+        await hands.press("enter")
         await hands.until(lambda: hands.dialog == "AgreementScreen")
         await _withdraw(hands, "down", "down")
         await hands.until(lambda: looking.overview(ws).in_force()[0].withdrawn_clauses)

@@ -5,7 +5,7 @@ from attrs import evolve
 from textual.widgets import OptionList
 
 from handfast.model import PersonId, Reply, ReplyKind
-from handfast.tui.hanging import BESIDE, Pair
+from handfast.tui.hanging import BESIDE, Columns
 from handfast.tui.screens.history import HistoryScreen
 from handfast.tui.text import safe
 from handfast.tui.widgets.page import Page
@@ -149,7 +149,7 @@ async def test_a_withdrawal_stands_in_the_line(opened, ws, sit, line):
 def test_two_texts_stand_beside_each_other_where_there_is_room(width):
     """No line is wider than it may be, also with wide, combining and joined characters."""
     left, right = safe("当 wir e\u0301 uns 👩‍👩‍👧 treffen " * 4), safe("short")
-    lines = Pair(left, other=right).lines(width)
+    lines = Columns(left, others=(right,)).lines(width)
     assert all(line.cell_length <= width for line in lines)
     together = "\n".join(line.plain for line in lines)
     assert "short" in together

@@ -12,7 +12,7 @@ See them as SVG with: HANDFAST_PICTURES=FOLDER pytest tests/tui/test_pictures.py
 import os
 import time
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -23,7 +23,18 @@ from attrs import evolve
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from handfast.clock import FixedClock
-from handfast.model import Cadence, Clause, Moment, Person, PersonId, Side
+from handfast.model import (
+    Cadence,
+    Choice,
+    Clause,
+    ClauseAnswer,
+    Moment,
+    Person,
+    PersonId,
+    RoundStep,
+    RoundWords,
+    Side,
+)
 from handfast.repair import RITUALS
 from handfast.signing import Secret
 from handfast.tui import theme
@@ -42,13 +53,25 @@ from handfast.tui.screens.repair_pause import PauseScreen
 from handfast.tui.screens.repair_sharing import SharingScreen
 from handfast.tui.screens.repair_step import StepScreen
 from handfast.tui.screens.repair_taken import TakenOnScreen
+from handfast.tui.screens.review import ReviewScreen
+from handfast.tui.screens.review_answering import AnsweringScreen
 from handfast.tui.screens.signing import SigningScreen
 from handfast.tui.screens.support import SupportScreen
 from handfast.tui.screens.verifying import VerifyingScreen
-from handfast.workspace import Workspace, drafts, example, looking, people, proposals, repairing
+from handfast.workspace import (
+    Workspace,
+    drafts,
+    example,
+    looking,
+    people,
+    proposals,
+    repairing,
+    reviewing,
+)
 
 SIZES = ((80, 24), (120, 40), (60, 20))
 LOOKS = {"day": theme.LIGHT, "evening": theme.DARK, "contrast": theme.CONTRAST_DARK}
+LATER = date(2026, 12, 7)
 WIDE = "两个人的约定 · 夜に電話する"
 COMBINING = "Ze\u0301 and A\u030angstro\u0308m"
 FAMILY = "👩‍👩‍👧 🏳️‍🌈 ☂️ tea & 🫖"
@@ -425,4 +448,95 @@ async def test_where_to_turn(still, pictures):
         places = hands.app.session.checker().support("danger", "")
         hands.app.push_screen(TurnToDialog(place for place in places if not place.country))
         await hands.settle()
+        await pictures(hands)
+
+
+WARM = {
+    "alex": RoundWords(
+        RoundStep.ANSWER,
+        1,
+        answers=(
+            ClauseAnswer("tell-me-after", Choice.KEEP, how="It calms me to know.", scale=4),
+            ClauseAnswer("friends", Choice.KEEP, how="It gives me air."),
+        ),
+        sentence="Softer than I had feared.",
+        appreciated="You asked how my evening was, and listened to the end.",
+        agenda=("Holidays with the others",),
+    ),
+    "sam": RoundWords(
+        RoundStep.ANSWER,
+        1,
+        answers=(
+            ClauseAnswer(
+                "tell-me-after",
+                Choice.CHANGE,
+                how="A day is short when I travel.",
+                scale=2,
+                wording="If either of us runs into an ex, we tell each other within three days.",
+            ),
+        ),
+        appreciated="You let me sleep on it.",
+        agenda=("What we do when one of us travels", "More evenings without plans"),
+    ),
+}
+
+
+@pytest.fixture
+def reviewed(ws, sit, agreed):
+    """Return what plays a review as far as it is asked: waiting, or all answers open."""
+
+    def play(stage: str) -> str:
+        reviewing.begin(ws, sit("sam"), agreed)
+        reviewing.answer(ws, sit("alex"), agreed, WARM["alex"])
+        if stage == "together":
+            reviewing.answer(ws, sit("sam"), agreed, WARM["sam"])
+            reviewing.open_answers(ws, sit("alex"))
+            reviewing.name_agenda(ws, sit("sam"), agreed, WARM["sam"].agenda)
+            reviewing.take_on(ws, sit("sam"), agreed, "I call when I am late.", LATER)
+            reviewing.take_on(ws, sit("alex"), agreed, "A walk", LATER, every=Cadence.WEEKLY)
+        return agreed
+
+    return play
+
+
+REVIEWS = {
+    "waiting": ("waiting", ()),
+    "side by side": ("together", ()),
+    "agenda": ("together", ("down",)),
+    "discuss": ("together", ("down", "down")),
+    "action points": ("together", ("down",) * 3),
+    "reconnect": ("together", ("down",) * 4),
+    "leaving": ("together", ("down",) * 5),
+    "taking on": ("together", ("t",)),
+    "ways to leave": ("together", ("f",)),
+}
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+async def test_a_review(still, pictures, ws, reviewed, name):
+    """A review that waits, the answers beside each other, and the parts of the talk."""
+    stage, keys = REVIEWS[name]
+    digest = reviewed(stage)
+    async with still(workspace=ws) as hands:
+        hands.app.push_screen(ReviewScreen(digest))
+        await hands.until(lambda: getattr(hands.screen, "view", None) is not None)
+        await hands.press(*keys)
+        await pictures(hands)
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [(), ("down", "down", "c", "4"), ("ctrl+s",), ("ctrl+s", "ctrl+s")],
+    ids=["what I appreciated", "a clause", "once more", "sealing in"],
+)
+async def test_answering_a_review(still, pictures, ws, sit, reviewed, pressed):
+    """Answering alone: what one appreciated, a clause, and all of it before it is sealed in."""
+    digest = reviewed("waiting")
+    reviewing.keep(ws, "sam", digest, WARM["sam"])
+    async with still("sam", workspace=ws) as hands:
+        unlock(hands, "sam", "sam passphrase")
+        hands.app.push_screen(AnsweringScreen(digest, "sam"))
+        await hands.until(lambda: getattr(hands.screen, "view", None) is not None)
+        await hands.press(*pressed)
+        await hands.until(lambda: not hands.app.screen_stack[1].autosave.open)
         await pictures(hands)

@@ -16,7 +16,7 @@ def today(hands) -> list[str]:
 
 
 async def test_a_round_says_for_whom_it_waits(opened, ws, sit, agreed):
-    """Home names who has not answered yet, as a sentence, and opens the agreement."""
+    """Home names who has not answered yet, as a sentence, and opens the review."""
     reviewing.begin(ws, sit("sam"), agreed)
     reviewing.answer(ws, sit("sam"), agreed, ANSWER)
     async with opened("alex") as hands:
@@ -24,7 +24,7 @@ async def test_a_round_says_for_whom_it_waits(opened, ws, sit, agreed):
         assert "The review of Running into exes is open. It waits for Alex." in line
         hands.screen.query_one("#today").focus()
         await hands.press("enter")
-        assert hands.dialog == "AgreementScreen"
+        assert hands.dialog == "ReviewScreen"
         assert hands.screen.digest == agreed
 
 

@@ -442,3 +442,36 @@ def test_the_words_of_history(ws, sit, agreed):
     assert "Alex opened a review" in told
     assert "Alex sealed an answer to the review" in told
     assert not any(CANARY in sentence for sentence in told)
+
+
+def test_nothing_is_sealed_between_an_answer_and_its_commitment(ws, sit, agreed, monkeypatch):
+    """A second window that saves while an answer is sealed in waits, and is then refused."""
+    from threading import Thread
+
+    from handfast.workspace.reviewing import answering
+
+    first = agreed.document.clauses[0].id
+    reviewing.begin(ws, sit("alex"), "Exes")
+    mine, refused = words((first, Choice.KEEP, "mine")), []
+
+    def save_in_another_window():
+        try:
+            reviewing.keep(ws, "alex", "Exes", words((first, Choice.KEEP, "another")))
+        except RefusedError as error:
+            refused.append(error.message)
+
+    windows, sealed = [], answering.keep_answer
+
+    def seal_slowly(place_ws, person, place, said):
+        digest = sealed(place_ws, person, place, said)
+        if said == mine:
+            windows.append(Thread(target=save_in_another_window))
+            windows[0].start()
+            windows[0].join(0.3)
+        return digest
+
+    monkeypatch.setattr(answering, "keep_answer", seal_slowly)
+    reviewing.answer(ws, sit("alex"), "Exes", mine)
+    windows[0].join()
+    assert refused == ["Your answer is sealed in already, and stays as it is until all are in."]
+    assert reviewing.kept(ws, sit("alex"), "Exes").answers[0].how == "mine"

@@ -8,6 +8,7 @@ from typing import Final
 
 from . import actions_repair
 from .action import EVERYWHERE, Action
+from .actions_review import REVIEW, REVIEW_ACTIONS, REVIEW_AT_HOME
 
 INSIDE: Final = (
     "people",
@@ -21,6 +22,8 @@ INSIDE: Final = (
     "verifying",
     "support",
     *actions_repair.PLACES,
+    "review",
+    "answering",
 )
 
 _OPEN = "Open what is chosen: an agreement, or what today asks for."
@@ -83,6 +86,7 @@ ACTIONS: Final = (
         ("history",),
         footer=False,
     ),
+    REVIEW_AT_HOME,
     Action("again", "r", "Read again", "Read the folder again.", ("home",), footer=False),
     Action("find", "slash", "Find", "Find agreements by their words.", ("home",), shown_key="/"),
     Action(
@@ -122,6 +126,8 @@ ACTIONS: Final = (
         footer=False,
     ),
     Action("history", "h", "History", "Every version, who signed, and when.", ("agreement",)),
+    REVIEW,
+    *REVIEW_ACTIONS,
     # Drafting
     Action("add_clause", "ctrl+n", "Add", "Add a clause.", ("drafting",)),
     Action(

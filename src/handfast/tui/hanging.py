@@ -1,6 +1,7 @@
 """Paragraphs with a hanging indent: what stands in the margin, and the words beside it."""
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.content import Content
@@ -57,32 +58,38 @@ _BETWEEN = Content.styled(" │ ", "$rule")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair(Block):
-    """Two texts beside each other: ``content`` on the left, ``other`` on the right."""
+class Columns(Block):
+    """Several texts beside each other: ``content`` is the first, ``others`` follow it.
 
-    other: Content = field(default_factory=Content)
+    ``beside`` is from how many columns on two of them stand beside each other.
+    """
+
+    others: tuple[Content, ...] = ()
+    beside: int = BESIDE
     columns: ClassVar[int] = 2
 
     @property
     def plain(self) -> str:
-        """What both say."""
-        return f"{self.margin.plain}{self.content.plain}\n{self.other.plain}"
+        """What all of them say."""
+        return "\n".join(each.plain for each in (self.content, *self.others))
 
     def lines(self, width: int) -> list[Content]:
-        """Return both wrapped to half of this width, or under each other where it is small."""
-        if width < BESIDE:
-            first = Block(self.content, self.margin, self.indent, self.gap)
-            return first.lines(width) + Block(self.other, indent=self.indent).lines(width)
-        half = (width - _BETWEEN.cell_length) // 2
-        left = Block(self.content, self.margin, self.indent).lines(half)
-        right = Block(self.other).lines(half)
-        tall = max(len(left), len(right))
-        left += [Content()] * (tall - len(left))
-        right += [Content()] * (tall - len(right))
-        return [Content()] * self.gap + [
-            Content.assemble(one.pad_right(max(half - one.cell_length, 0)), _BETWEEN, other)
-            for one, other in zip(left, right, strict=True)
+        """Return all wrapped to their share of it, or under each other where it is small."""
+        texts = (self.content, *self.others)
+        if width < self.beside * len(texts) // 2:
+            rows = [line for each in texts for line in Block(each).lines(width)]
+            return [Content()] * self.gap + rows
+        share = (width - _BETWEEN.cell_length * (len(texts) - 1)) // len(texts)
+        wrapped = [Block(each).lines(share) for each in texts]
+        rows = [
+            _BETWEEN.join([*(_filled(cell, share) for cell in cells), last])
+            for *cells, last in zip_longest(*wrapped, fillvalue=Content())
         ]
+        return [Content()] * self.gap + rows
+
+
+def _filled(line: Content, width: int) -> Content:
+    return line.pad_right(max(width - line.cell_length, 0))
 
 
 class Hanging(Visual):

@@ -23,6 +23,7 @@ __all__ = [
     "CARE",
     "GOOD",
     "HEADING",
+    "PEOPLE",
     "QUIET",
     "REMOVED",
     "STOP",
@@ -63,6 +64,8 @@ CARE = "$care"
 STOP = "$stop"
 STRONG = "bold"
 HEADING = "bold $heading"
+PEOPLE = ("bold $primary", "bold $secondary", "bold $accent")
+"""One style for the name of each person whose words stand beside each other; it starts anew."""
 ADDED = "underline $added on $added-ground"
 REMOVED = "strike $removed on $removed-ground"
 

@@ -54,6 +54,18 @@ REPLY: Final = {
     "suggestion": "suggests",
     "decline": "not this",
 }
+CHOICE: Final = {
+    "keep": ("✓", text.GOOD, "keep it"),
+    "change": ("~", text.WAITING, "change it"),
+    "let-go": ("○", text.CARE, "let it go"),
+}
+CADENCE: Final = {
+    "daily": "every day",
+    "weekly": "every week",
+    "fortnightly": "every two weeks",
+    "monthly": "every month",
+    "yearly": "every year",
+}
 UNKNOWN_KEYS: Final = "signed with keys this machine does not know yet"
 _SIGNS: Final = {
     "in force": ("●", text.GOOD),
@@ -140,7 +152,7 @@ def stands(standing: "VersionStanding", *, unconfirmed: bool = False) -> text.Co
     said = {
         "proposed": f"proposed, waiting for {named(standing, standing.waiting_for)}",
         "countered": "answered by a counter-proposal",
-        "lapsed": f"lapsed on {day(review.lapses)}; nobody renewed it",
+        "lapsed": f"lapsed after {day(review.lapses)}, as you had agreed",
         "withdrawn": f"withdrawn by {named(standing, standing.withdrawn_by)}",
         "superseded": "replaced by a later version",
         "unsigned": UNKNOWN_KEYS if unconfirmed else "not signed by anybody",
@@ -207,7 +219,11 @@ def due(
             text.brief(f"“{item.words}”", 60),
             f": {who} can look back on it {_now_or(item.day, today)}.",
         ),
-        "lapsed": (("○ ", text.QUIET), title, f" lapsed {when}."),
+        "lapsed": (
+            ("○ ", text.QUIET),
+            title,
+            f" lapsed {when}, as you had agreed. It can be renewed, or rest.",
+        ),
     }
     if item.moment is not None:
         over = now is not None and now >= item.moment

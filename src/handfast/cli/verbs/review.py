@@ -153,10 +153,7 @@ def show(
 
 def _still_sealed(name: str, person: str, *, tried: bool) -> str:
     if tried:
-        return (
-            f"{name}'s sealed answer does not open: its file is damaged, or is not the one that "
-            "was sealed in. Nothing is stuck: talk, leave this round, or begin another."
-        )
+        return reviewing.does_not_open(name)
     return f"{name}'s answer can be opened now: handfast review show --as {person}"
 
 

@@ -24,6 +24,10 @@ HELP: dict[str, str] = {
     "then go to any other. Enter opens a version as its own page.",
     "verifying": "What was signed cannot be changed unseen; this looks at every file again.",
     **actions_repair.HELP,
+    "review": "Each of you answers alone. Nobody sees an answer until everybody's is in; then you "
+    "see them side by side, talk, and leave with something. There is no hurry.",
+    "answering": "This is yours alone, kept sealed while you write. What you leave out, you have "
+    "not said. The letters and numbers work in the list; esc goes back to it from your words.",
     "support": "Help is here on every screen.",
 }
 

@@ -6,25 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from handfast.errors import StorageError
-
 from .. import actions, text
 from ..widgets.agreement_page import agreement_page
 from ..widgets.page import Page, block
-from .base import HouseScreen
+from .withdrawing import Withdraws
 
 if TYPE_CHECKING:
-    from handfast.workspace import Seat
     from handfast.workspace.views import AgreementView
 
 WHOLE = "whole"
-_ONCE = (
-    "The others see that you withdrew, and nothing more. It cannot be undone; "
-    "you can always write it again, as something new."
-)
 
 
-class AgreementScreen(HouseScreen):
+class AgreementScreen(Withdraws):
     """One version as it stands today."""
 
     PLACE = "agreement"
@@ -84,6 +77,7 @@ class AgreementScreen(HouseScreen):
             "sign": state == "proposed",
             "renew": state in {"in force", "lapsed", "withdrawn"},
             "withdraw": state in {"in force", "proposed", "countered"},
+            "review": state in {"in force", "lapsed", "withdrawn"},
         }
         return offered.get(action, True)
 
@@ -104,6 +98,10 @@ class AgreementScreen(HouseScreen):
         from .history import HistoryScreen
 
         self.app.push_screen(HistoryScreen(self.digest))
+
+    def action_review(self) -> None:
+        """Come back to it, each alone and then together."""
+        self.open_review(self.digest)
 
     def action_change(self) -> None:
         """Begin a new version of it as a draft."""
@@ -144,66 +142,5 @@ class AgreementScreen(HouseScreen):
         )
 
     def _confirm(self, chosen: str | None) -> None:
-        from ..dialogs.confirm import ConfirmDialog
-
-        if chosen is None:
-            return
-        clauses = () if chosen == WHOLE else (chosen.partition(":")[2],)
-        happens = (
-            "The clause stops holding for everybody at once. The rest stands."
-            if clauses
-            else "The whole agreement stops being in force for everybody at once."
-        )
-
-        def sure(yes: bool | None) -> None:
-            if yes:
-                self.with_seat(
-                    lambda seat: self._withdraw(seat, clauses),
-                    why="Your withdrawal is signed with your key, so that nobody else can do it.",
-                )
-
-        self.app.push_screen(
-            ConfirmDialog(
-                "Withdraw",
-                [
-                    happens,
-                    _ONCE,
-                ],
-                yes="Withdraw",
-            ),
-            sure,
-        )
-
-    def _withdraw(self, seat: "Seat", clauses: tuple[str, ...]) -> None:
-        ws, digest = self.session.ws, self.digest
-
-        def withdraw() -> "StorageError | None":
-            """Withdraw; return why it is not in the folder, where only this machine keeps it."""
-            from handfast.workspace import looking, proposals
-
-            try:
-                proposals.withdraw(ws, seat, digest, clauses=clauses)
-            except StorageError as error:
-                stands = looking.show(ws, digest).standing
-                taken_back = set(clauses) <= stands.withdrawn_clauses
-                if not (taken_back if clauses else seat.person.id in stands.withdrawn_by):
-                    raise
-                return error
-            return None
-
-        self.say_who("Signing …")
-        self.in_background(withdraw, self._withdrawn, otherwise=self._not_withdrawn)
-
-    def _not_withdrawn(self, error: Exception) -> None:
-        self.say_who()
-        self.report(error)
-
-    def _withdrawn(self, lacking: "StorageError | None") -> None:
-        from ..dialogs.tell import TellDialog
-
-        self.on_screen_resume()
-        if lacking is None:
-            self.say("You have withdrawn.")
-            return
-        said: list[text.Part] = [lacking.message, (lacking.next_step, text.GOOD)]
-        self.app.push_screen(TellDialog("You have withdrawn", said))
+        if chosen is not None:
+            self.confirm_withdrawal(() if chosen == WHOLE else (chosen.partition(":")[2],))

@@ -159,6 +159,12 @@ class HouseScreen(InBackground):
 
         self.in_background(open_mine, go_on, group="reviews", otherwise=not_opened)
 
+    def open_review(self, digest: str, part: str = "review") -> None:
+        """Come back to a version, as whoever sits here; ``part`` is what is shown of a talk."""
+        from .review import ReviewScreen
+
+        self.with_person(lambda _: self.app.push_screen(ReviewScreen(digest, part)))
+
     def begin_version(self, digest: str, why: str) -> None:
         """Begin a draft that would replace this version, or answers it, and go on in it."""
         from handfast.workspace import proposals

@@ -144,7 +144,7 @@ class HomeScreen(RepairAtHome):
         self.say_shown(len(lines))
         chosen = agreements.highlighted_option
         if chosen is not None and chosen.id:
-            self._show(self._current(chosen.id))
+            self._show(self.current(chosen.id))
             return
         self._shown_digest = ""
         none = not overview.standing.agreements
@@ -170,14 +170,7 @@ class HomeScreen(RepairAtHome):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the agreement that is highlighted."""
         if event.option_list.id == "agreements" and event.option_id and self.overview:
-            self._show(self._current(event.option_id))
-
-    def _current(self, agreement_id: str) -> str:
-        assert self.overview is not None  # noqa: S101 - lists are filled from it
-        lines = self.overview.standing.agreements
-        return next(
-            (line.current.digest for line in lines if line.id == agreement_id), agreement_id
-        )
+            self._show(self.current(event.option_id))
 
     def _show(self, digest: str) -> None:
         ws = self.session.ws
@@ -201,12 +194,15 @@ class HomeScreen(RepairAtHome):
         """Open what was chosen, in today or among the agreements."""
         event.stop()
         if event.option_list.id == "agreements":
-            self._open_agreement(self._current(event.option_id or ""))
+            self._open_agreement(self.current(event.option_id or ""))
         elif event.option_id in {"people", "drafts", "ground", "new_draft", "hand_over"}:
             self.call_later(self.run_action, event.option_id)
         elif event.option_id and not self.opens_repair(event.option_id):
             kind, digest, *_ = event.option_id.split(":")
-            self._open_agreement(digest, answer=kind == "answer")
+            if kind in {"review", "action"}:
+                self.open_review(digest, "actions" if kind == "action" else "review")
+            else:
+                self._open_agreement(digest, answer=kind == "answer")
 
     def _open_agreement(self, digest: str, *, answer: bool = False) -> None:
         from .agreement import AgreementScreen
@@ -218,7 +214,7 @@ class HomeScreen(RepairAtHome):
         """Open the agreement that is highlighted."""
         chosen = self.query_one("#agreements", OptionList).highlighted_option
         if chosen is not None and chosen.id:
-            self._open_agreement(self._current(chosen.id))
+            self._open_agreement(self.current(chosen.id))
 
     def action_people(self) -> None:
         """See who is here."""

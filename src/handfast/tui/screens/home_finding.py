@@ -108,3 +108,17 @@ class FindsAtHome(DraftsAtHome):
         self.shown, self.words = "all", ""
         field.value = ""
         self.refill()
+
+    def current(self, agreement_id: str) -> str:
+        """Return the version of an agreement that stands now."""
+        assert self.overview is not None  # noqa: S101 - lists are filled from it
+        lines = self.overview.standing.agreements
+        return next(
+            (line.current.digest for line in lines if line.id == agreement_id), agreement_id
+        )
+
+    def action_review(self) -> None:
+        """Come back to the agreement that is highlighted."""
+        chosen = self.query_one("#agreements", OptionList).highlighted_option
+        if chosen is not None and chosen.id:
+            self.open_review(self.current(chosen.id))

@@ -25,7 +25,7 @@ def agreement_page(view: "AgreementView", today: date) -> list[Block]:
         *replacing(view.replaces),
         *clauses(document, standing),
         *_signatures(view),
-        *review(document, today),
+        *(_lapsed(document) if standing.state.value == "lapsed" else review(document, today)),
     ]
     if view.number > 1 or len(view.agreement.versions) > 1:
         of = wording.version_of(view.number, len(view.agreement.versions))
@@ -128,6 +128,16 @@ def review(document: "AgreementDocument", today: date) -> list[Block]:
         heading("Looking at it again"),
         block(f"on {wording.day(on)} ({wording.distance(on, today)})"),
         block((f"it lapses after {wording.day(lapses)} unless {who} renew it", text.QUIET)),
+    ]
+
+
+def _lapsed(document: "AgreementDocument") -> list[Block]:
+    """Return that it ended by itself, and what can come of it."""
+    day = wording.day(document.review.lapses) if document.review else ""
+    return [
+        heading("Looking at it again"),
+        block(f"It ended by itself after {day}, as you had agreed."),
+        block(("You can renew it, write something new, or let it rest.", text.QUIET)),
     ]
 
 

@@ -7,9 +7,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from .. import text
-from ..hanging import Barred, Block, Pair
+from ..hanging import BESIDE, Barred, Block, Columns
 
-__all__ = ["WIDEST", "Block", "Page", "barred", "block", "heading", "pair"]
+__all__ = ["WIDEST", "Block", "Page", "barred", "block", "columns", "heading", "pair"]
 
 WIDEST = 84
 """Longer lines are hard to read."""
@@ -27,7 +27,13 @@ def barred(*parts: text.Part, bar: text.Part, gap: int = 0) -> Block:
 
 def pair(left: text.Content, right: text.Content, *, gap: int = 0) -> Block:
     """Put two texts beside each other, or under each other where there is little room."""
-    return Pair(left, gap=gap, other=right)
+    return columns((left, right), gap=gap)
+
+
+def columns(texts: Sequence[text.Content], *, gap: int = 0, beside: int = BESIDE) -> Block:
+    """Put one or more texts beside each other, or under each other where there is little room."""
+    first, *others = texts
+    return Columns(first, gap=gap, others=tuple(others), beside=beside)
 
 
 def heading(words: str) -> Block:

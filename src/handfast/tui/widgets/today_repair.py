@@ -1,6 +1,6 @@
 """What today tells of repairs: a hurt whose time lasts, rituals of the day, and the way in."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.widgets.option_list import Option
 
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from handfast.workspace import Due
     from handfast.workspace.views import Overview, PersonView
 
-_ASK = "Did something hurt? It can be named here, for yourself first: h."
+_LEADS_TO: Final = {"review": "review", "round": "review", "action": "action"}
+"""What is due and leads to a review; everything else that is due leads to its agreement."""
+_ASK: Final = "Did something hurt? It can be named here, for yourself first: h."
 
 
 def repair_options(
@@ -41,9 +43,9 @@ def repair_options(
 
 
 def id_of(item: "Due", number: int) -> str:
-    """Return where something that is due leads: to an agreement, or to what was taken on."""
+    """Return where what is due leads: to a review, an agreement, or what a repair took on."""
     if item.repair is None:
-        return f"due:{item.version}:{number}"
+        return f"{_LEADS_TO.get(item.kind.value, 'due')}:{item.version}:{number}"
     return f"taken:{item.repair}:{number}"
 
 

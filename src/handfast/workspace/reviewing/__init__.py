@@ -21,11 +21,13 @@ if TYPE_CHECKING:
         present,
         take_on,
     )
+    from .words import does_not_open
 
 _HOMES = {
     "agree_agenda": "together",
     "answer": "answering",
     "begin": "answering",
+    "does_not_open": "words",
     "draft_from_round": "together",
     "finish": "together",
     "keep": "answering",
@@ -44,6 +46,7 @@ __all__ = [
     "agree_agenda",
     "answer",
     "begin",
+    "does_not_open",
     "draft_from_round",
     "finish",
     "keep",

@@ -1,5 +1,7 @@
 """Beginning a round, sealing an answer in, and opening it when everybody's is there."""
 
+from typing import Final
+
 from handfast.errors import RefusedError
 from handfast.model import Because, JournalEntry, RoundStep, RoundWords
 from handfast.review import Round, by_version, new_reasons, rounds
@@ -10,6 +12,9 @@ from ..seat import Seat
 from ..workspace import Workspace
 from .entries import Place, place_of, take_step
 from .sealed import forget_sealed, has_kept, keep_answer, own_answer, refuse_changes
+
+TURN: Final = "reviews"
+"""The turn in which an answer is sealed and committed to: nothing seals another in between."""
 
 
 def begin(ws: Workspace, seat: Seat, reference: str) -> Round:
@@ -32,10 +37,11 @@ def begin(ws: Workspace, seat: Seat, reference: str) -> Round:
 
 def keep(ws: Workspace, person_id: str, reference: str, words: RoundWords) -> None:
     """Keep an answer that is not sealed in yet, for its writer alone. Needs no passphrase."""
-    place = Place(ws, reference)
-    named(place.version, find(ws, person_id))
-    _must_be_open(place)
-    keep_answer(ws, person_id, place, words)
+    with ws.ledger.turn(TURN):
+        place = Place(ws, reference)
+        named(place.version, find(ws, person_id))
+        _must_be_open(place)
+        keep_answer(ws, person_id, place, words)
 
 
 def kept(ws: Workspace, seat: Seat, reference: str) -> RoundWords | None:
@@ -52,14 +58,15 @@ def answer(ws: Workspace, seat: Seat, reference: str, words: RoundWords) -> Roun
 
     Where it is the last one, the answer is opened at once. The journal gets its salted digest only.
     """
-    place = place_of(ws, seat, reference)
-    found = _must_be_open(place)
-    refuse_changes(place, seat.person.id)
-    digest = keep_answer(ws, seat.person.id, place, words)
-    for because in new_reasons(place.found, place.rounds, place.today):
-        _open(ws, seat, place, found.number, because)
-    commit = RoundWords(RoundStep.COMMIT, found.number, commitment=digest)
-    take_step(ws, seat, place.version, commit)
+    with ws.ledger.turn(TURN):
+        place = place_of(ws, seat, reference)
+        found = _must_be_open(place)
+        refuse_changes(place, seat.person.id)
+        digest = keep_answer(ws, seat.person.id, place, words)
+        for because in new_reasons(place.found, place.rounds, place.today):
+            _open(ws, seat, place, found.number, because)
+        commit = RoundWords(RoundStep.COMMIT, found.number, commitment=digest)
+        take_step(ws, seat, place.version, commit)
     open_answers(ws, seat)
     return Place(ws, place.version.digest).begun()
 

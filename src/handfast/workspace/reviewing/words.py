@@ -18,6 +18,14 @@ def what_to_say(
     return (*_of_round(found, names), *_of_lapse(stands, today))
 
 
+def does_not_open(name: str) -> str:
+    """Return that somebody's own passphrase does not open what they had sealed."""
+    return (
+        f"{one_line(name)}'s sealed answer does not open: its file is damaged, or is not the one "
+        "that was sealed in. Nothing is stuck: talk, leave this round, or begin another."
+    )
+
+
 def named(people: Iterable[PersonId], names: Names) -> str:
     """Return "Alex", "Alex and Sam" or "Alex, Kim and Sam"."""
     *first, last = [one_line(names.get(person, person)) for person in people]
