@@ -111,6 +111,8 @@ async def test_handing_over_locks_and_clears_what_is_private(opened, ws, documen
         assert hands.app.session.person.id == "sam"
         assert hands.app.session.seat is None
         assert not seat.here
+        assert hands.dialog == "PassphraseDialog"
+        await hands.press("escape")
         assert hands.dialog == "HomeScreen"
         for screen in hands.app.screen_stack:
             for widget in screen.walk_children(with_self=True):
@@ -254,3 +256,21 @@ async def test_help_and_lights_work_above_a_dialog(opened, ws):
         assert "Begin a draft." in hands.screen_text()
         await hands.press("f1")
         assert hands.dialog == "PassphraseDialog"
+
+
+async def test_a_key_pressed_twice_closes_one_screen(opened, ws):
+    """A second answer of the same dialog closes nothing else, and the program goes on."""
+    async with opened() as hands:
+        await hands.until(lambda: hands.dialog == "ChooseDialog")
+        dialog = hands.screen
+        dialog.dismiss("alex")
+        dialog.dismiss("alex")
+        await hands.settle()
+        assert hands.dialog == "HomeScreen"
+        assert hands.app.session.person.id == "alex"
+        await hands.press("p")
+        people_screen = hands.screen
+        people_screen.dismiss()
+        people_screen.dismiss()
+        await hands.settle()
+        assert hands.dialog == "HomeScreen"

@@ -1,6 +1,6 @@
 """Pictures of every screen: at three sizes, in light, dark and high contrast, always the same.
 
-Each test opens the app once and takes all nine pictures of one place, kept as one text: what
+Each test opens the app once and takes all twelve pictures of one place, kept as one text: what
 stands on each line, then which style each run of cells has in each theme. So a change can be read
 in a diff, and the pictures of all screens are small. What is asserted first: that no line is wider
 or narrower than the screen, so that nothing of it is pushed out of its frame.
@@ -31,6 +31,8 @@ from handfast.model import (
     Moment,
     Person,
     PersonId,
+    Reply,
+    ReplyKind,
     RoundStep,
     RoundWords,
     Side,
@@ -42,6 +44,7 @@ from handfast.tui.app import HandfastApp
 from handfast.tui.dialogs.quiet import QuietMoment
 from handfast.tui.dialogs.turn_to import TurnToDialog
 from handfast.tui.screens.agreement import AgreementScreen
+from handfast.tui.screens.drafting import DraftingScreen
 from handfast.tui.screens.history import HistoryScreen
 from handfast.tui.screens.people import PeopleScreen
 from handfast.tui.screens.proposal import ProposalScreen
@@ -55,12 +58,14 @@ from handfast.tui.screens.repair_step import StepScreen
 from handfast.tui.screens.repair_taken import TakenOnScreen
 from handfast.tui.screens.review import ReviewScreen
 from handfast.tui.screens.review_answering import AnsweringScreen
+from handfast.tui.screens.rewording import RewordingScreen
 from handfast.tui.screens.signing import SigningScreen
 from handfast.tui.screens.support import SupportScreen
 from handfast.tui.screens.verifying import VerifyingScreen
 from handfast.workspace import (
     Workspace,
     drafts,
+    editing,
     example,
     looking,
     people,
@@ -70,7 +75,12 @@ from handfast.workspace import (
 )
 
 SIZES = ((80, 24), (120, 40), (60, 20))
-LOOKS = {"day": theme.LIGHT, "evening": theme.DARK, "contrast": theme.CONTRAST_DARK}
+LOOKS = {
+    "day": theme.LIGHT,
+    "evening": theme.DARK,
+    "contrast": theme.CONTRAST_DARK,
+    "contrast day": theme.CONTRAST_LIGHT,
+}
 LATER = date(2026, 12, 7)
 WIDE = "两个人的约定 · 夜に電話する"
 COMBINING = "Ze\u0301 and A\u030angstro\u0308m"
@@ -78,7 +88,7 @@ FAMILY = "👩‍👩‍👧 🏳️‍🌈 ☂️ tea & 🫖"
 
 
 class Picture(SingleFileSnapshotExtension):
-    """One text file for the nine pictures of one place."""
+    """One text file for the twelve pictures of one place."""
 
     _file_extension = "txt"
     _write_mode = WriteMode.TEXT
@@ -86,7 +96,7 @@ class Picture(SingleFileSnapshotExtension):
 
 @pytest.fixture
 def pictures(snapshot, request):
-    """Take the nine pictures of what is on the screen."""
+    """Take the twelve pictures of what is on the screen."""
 
     async def take(hands) -> None:
         taken = {}
@@ -106,7 +116,7 @@ def pictures(snapshot, request):
         for width, height in SIZES:
             looks = {look: taken[width, height, look] for look in LOOKS}
             texts = [[strip.text.rstrip() for strip in strips] for strips in looks.values()]
-            assert texts[0] == texts[1] == texts[2]
+            assert all(text == texts[0] for text in texts)
             made += [f"== {width}x{height}", *texts[0]]
             for look, strips in looks.items():
                 made += [f"-- {look}", *styles(strips)]
@@ -297,6 +307,55 @@ async def test_proposing(still, pictures):
         hands.app.push_screen(ProposingScreen(draft.name))
         await hands.settle()
         await hands.until(lambda: hands.screen.preview is not None)
+        await pictures(hands)
+
+
+@pytest.mark.parametrize("keys", [(), ("ctrl+g",), ("home",)], ids=["editor", "details", "whole"])
+async def test_drafting(still, pictures, keys):
+    """A clause with what stands out in it, its details, and what is said about the whole."""
+    async with still() as hands:
+        unlock(hands)
+        (draft,) = drafts.list_drafts(hands.app.session.ws, hands.app.session.seat)
+        hands.app.push_screen(DraftingScreen(draft.name))
+        await hands.settle()
+        await hands.until(lambda: hands.screen.report_shown is not None)
+        if "home" in keys:
+            hands.screen.query_one("#clauses").focus()
+        await hands.press(*keys)
+        await pictures(hands)
+
+
+async def test_the_need_under_a_clause(still, pictures):
+    """The first step from a rule made from fear to the need under it."""
+    async with still() as hands:
+        unlock(hands)
+        (draft,) = drafts.list_drafts(hands.app.session.ws, hands.app.session.seat)
+        clause = editing.add_clause(draft.document, "You can't talk to your ex anymore.")
+        hands.app.push_screen(RewordingScreen(draft.name, clause, clause.clauses[-1]))
+        await hands.settle()
+        await pictures(hands)
+
+
+async def test_the_rounds_of_a_proposal(still, pictures, ws, sit, document):
+    """What was asked, suggested and reworded, in the voice of each."""
+    name = drafts.new_draft(ws, PersonId("sam"), document)
+    digest = proposals.propose(ws, sit("sam"), name).digest
+    other = "If either of us runs into an ex, we tell each other within two days."
+    replies = [
+        Reply(ReplyKind.QUESTION, "tell-me-after", "Does a letter count, or only meeting?"),
+        Reply(ReplyKind.SUGGESTION, "tell-me-after", other),
+    ]
+    proposals.answer(ws, sit("alex"), digest, replies)
+    name = proposals.counter(ws, sit("sam"), digest)
+    draft = drafts.open_draft(ws, sit("sam"), name).document
+    newer = editing.change_clause(draft, "tell-me-after", text=other.replace("two", "three"))
+    drafts.save(ws, sit("sam"), name, newer)
+    second = proposals.propose(ws, sit("sam"), name).digest
+    async with still(workspace=ws) as hands:
+        hands.app.push_screen(ProposalScreen(second))
+        await hands.settle()
+        await hands.until(lambda: getattr(hands.screen, "said", None) is not None)
+        await hands.press("down")
         await pictures(hands)
 
 

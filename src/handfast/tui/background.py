@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 
@@ -69,6 +70,17 @@ class InBackground(Screen[Any]):
         super().__init__(name=name, id=id, classes=classes)
         self._newest: dict[str, int] = {}
         self._under_way: set[str] = set()
+        self._dismissed = False
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close this screen once: of a key that was pressed twice, the second is nobody's.
+
+        Textual closes whatever is on top then, which is another screen.
+        """
+        if self._dismissed:
+            return AwaitComplete()
+        self._dismissed = True
+        return super().dismiss(result)
 
     def in_background(
         self,

@@ -74,6 +74,8 @@ async def _sign(chromium):
     await chromium.press("f3")
     await chromium.sees("Who sits here now?")
     await chromium.press("down", "enter")
+    await _unlock(chromium, "Sam")
+    await chromium.sees("Sam sits here · unlocked")
     await chromium.sees("waits for your answer")
     await chromium.quiet()
     await chromium.press("enter")
