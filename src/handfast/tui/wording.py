@@ -59,7 +59,7 @@ CHOICE: Final = {
     "change": ("~", text.WAITING, "change it"),
     "let-go": ("○", text.CARE, "let it go"),
 }
-CADENCE: Final = {
+EVERY: Final = {
     "daily": "every day",
     "weekly": "every week",
     "fortnightly": "every two weeks",

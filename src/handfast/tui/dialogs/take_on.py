@@ -48,7 +48,7 @@ class TakeOnDialog(Dialog[Taken]):
         yield text.label(
             (f"{self.name_of}, you say it for yourself, and for nobody else.", text.QUIET)
         )
-        often = [("once", ONCE), *((wording.CADENCE[each.value], each.value) for each in Cadence)]
+        often = [("once", ONCE), *((wording.EVERY[each.value], each.value) for each in Cadence)]
         with Horizontal(classes="form-row"):
             yield text.label("I will", classes="form-label")
             yield text.field(id="what", hint="one small thing", compact=True, limit=_LONGEST)

@@ -90,7 +90,7 @@ def taken_on(item: "TakenOn", view: "ReviewView") -> Block:
     name = (f"{view.names.get(item.owner, item.owner)}  ", style)
     if item.every is not None:
         at = f" at {item.at:%H:%M}" if item.at else ""
-        when = f"{wording.CADENCE[item.every.value]}{at}, from {wording.day(item.day)}"
+        when = f"{wording.EVERY[item.every.value]}{at}, from {wording.day(item.day)}"
     else:
         when = f"looking back on {wording.day(item.day)}"
     sign = {"done": ("✓ ", text.GOOD), "let-go": ("○ ", text.QUIET)}
