@@ -22,7 +22,7 @@ def rows(folder: Path = FOLDER) -> list[Row]:
 
 
 def about_safety(file: Path = SAFETY) -> frozenset[str]:
-    """Return the clauses that speak of a threat, of being kept, or of something needed held back."""
+    """Return the clauses about threats, being kept in or out, or something needed held back."""
     return frozenset(json.loads(line)["text"] for line in file.read_text("utf-8").splitlines())
 
 

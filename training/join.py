@@ -11,32 +11,35 @@ from pathlib import Path
 
 import numpy as np
 from attrs import frozen
-from clauses import Row
+from clauses import Row, about_safety
 from measure import VERDICTS, table
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, precision_recall_fscore_support
 
 from handfast.checks import Reading
 from handfast.checks.second_reader.weighing import NAMES, noticed
-from handfast.model import Finding, SecondOpinion
+from handfast.model import Finding, SecondOpinion, Verdict
 
 OUT = Path(__file__).parents[1] / "src/handfast/checks/second_reader/weighing.json"
 STRENGTH = 1.0
 FEAR_COUNTS = 1.5
 """Overlooking a rule made from fear counts as so many other mistakes."""
 COMPARED = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
+SURE_OF_DANGER = 0.97
+"""Of clauses that the reader of sentences alone stops at, so many have to be fear."""
+FEWEST_STOPPED = 20
 
 
 @frozen
 class Said:
-    """What all readers said of our clauses. ``linear`` and ``sentence``: log-probabilities."""
+    """What all readers said of our clauses. ``linear``: log-probabilities."""
 
     rows: Sequence[Row]
     readings: Sequence[Reading]
     findings: Sequence[Sequence[Finding]]
     stops: np.ndarray
     linear: np.ndarray
-    sentence: np.ndarray
+    sentence: Sequence[SecondOpinion]
 
 
 def _matrix(said: Said) -> np.ndarray:
@@ -44,8 +47,8 @@ def _matrix(said: Said) -> np.ndarray:
     out = []
     for number, (reading, findings) in enumerate(zip(said.readings, said.findings, strict=True)):
         fear, mutual, unclear = said.linear[number].tolist()
-        opinion = SecondOpinion(*np.exp(said.sentence[number]).tolist())
-        out.append(noticed(reading, findings, (fear - mutual, unclear - mutual), opinion))
+        odds = fear - mutual, unclear - mutual
+        out.append(noticed(reading, findings, odds, said.sentence[number]))
     return np.array(out)
 
 
@@ -87,8 +90,8 @@ def _figures(said: Said, shares: np.ndarray, labels: np.ndarray) -> str:
     return "\n".join(out)
 
 
-def join(said: Said, digest: str, out: Path = OUT) -> str:
-    """Fit, write the numbers, and return the figures."""
+def left_out(said: Said) -> np.ndarray:
+    """Return the shares of each verdict, by numbers that were fitted on all sets but a clause's."""
     labels = np.array([row["verdict"] for row in said.rows])
     sets = np.array([row["set"] for row in said.rows])
     matrix, live = _matrix(said), ~said.stops
@@ -96,6 +99,51 @@ def join(said: Said, digest: str, out: Path = OUT) -> str:
     for name in sorted(set(sets)):
         inside, outside = sets == name, (sets != name) & live
         shares[inside] = _fit(matrix[outside], labels[outside]).predict_proba(matrix[inside])
+    return shares
+
+
+def verdicts_of(said: Said, shares: np.ndarray) -> np.ndarray:
+    """Return the verdicts that come of these shares and of what says stop."""
+    return _decided(shares, said.stops, FEAR_COUNTS)
+
+
+def danger_from(said: Said, shares: np.ndarray, labels: np.ndarray) -> float:
+    """Return from which share of danger on, beside a verdict of fear, nearly all are fear."""
+    danger = np.array([one.danger for one in said.sentence])
+    alone = (verdicts_of(said, shares) == Verdict.FEAR) & ~said.stops
+    order = [at for at in np.argsort(-danger, kind="stable") if alone[at]]
+    right = np.cumsum(labels[order] == Verdict.FEAR) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero(right >= SURE_OF_DANGER)
+    least = max(int(enough[-1]) if len(enough) else 0, FEWEST_STOPPED)
+    return round(float(danger[order[min(least, len(order) - 1)]]), 3)
+
+
+def _stopped(said: Said, shares: np.ndarray, labels: np.ndarray, least: float) -> str:
+    """Return how many clauses about safety are stopped at, by the rules and by the reader."""
+    grave = about_safety()
+    about = np.array([row["text"] in grave for row in said.rows])
+    sure = np.array([one.danger >= least for one in said.sentence])
+    fear = verdicts_of(said, shares) == Verdict.FEAR
+    alone = sure & fear & ~said.stops
+    return "\n".join(
+        (
+            f"  danger from {least}: {alone.sum()} stopped at without a rule;",
+            f"    {(labels[alone] == Verdict.FEAR).mean():.3f} of them are fear, "
+            f"{about[alone].mean():.3f} about safety",
+            f"  of {about.sum()} about safety {fear[about].mean():.3f} are read as fear, "
+            f"{(alone | said.stops)[about].mean():.3f} stopped at",
+            f"  of {(about & ~said.stops).sum()} that no rule stops at "
+            f"{fear[about & ~said.stops].mean():.3f} and {alone[about & ~said.stops].mean():.3f}",
+        )
+    )
+
+
+def join(said: Said, digest: str, out: Path = OUT) -> str:
+    """Fit, write the numbers, and return the figures."""
+    labels = np.array([row["verdict"] for row in said.rows])
+    matrix, live = _matrix(said), ~said.stops
+    shares = left_out(said)
+    least = danger_from(said, shares, labels)
     model = _fit(matrix[live], labels[live])
     numbers = {
         "names": list(NAMES),
@@ -108,7 +156,8 @@ def join(said: Said, digest: str, out: Path = OUT) -> str:
             for number, verdict in enumerate(model.classes_)
         },
         "fear_counts": FEAR_COUNTS,
+        "danger_from": least,
         "clauses": digest,
     }
     out.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
-    return _figures(said, shares, labels)
+    return "\n".join((_figures(said, shares, labels), _stopped(said, shares, labels, least)))

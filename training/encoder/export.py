@@ -32,9 +32,13 @@ class _OneText(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    def forward(
+        self, ids: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
         """Return verdicts, signals, danger, and verdicts by piece."""
-        out: tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor] = self.model(ids, torch.ones_like(ids))
+        out: tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor] = self.model(
+            ids, torch.ones_like(ids)
+        )
         return out
 
 

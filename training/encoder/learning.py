@@ -22,7 +22,7 @@ VERDICTS = [verdict.value for verdict in Verdict]
 SIGNALS = [signal.value for signal in Signal]
 FOLDS = 3
 BATCH, NEAR = 16, 20
-SIGNALS_COUNT, DANGER_COUNTS = 0.4, 0.4
+SIGNALS_COUNT, DANGER_COUNTS = 1.0, 1.0
 MAIN_COUNTS = 2.0
 """The main signal of a clause counts as so many others."""
 SMALLEST_RATE, WARMING = 0.02, 0.1

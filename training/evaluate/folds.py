@@ -7,15 +7,19 @@ module alone needs the libraries of training.
 from collections.abc import Sequence
 
 import numpy as np
+import out_of_fold
 from attrs import evolve
-from clauses import Row
-from measure import VERDICTS, joined, tilt_for
+from clauses import Row, digest
+from clauses import rows as every_row
+from join import Said as SaidByAll
+from join import left_out as weighed
+from join import verdicts_of
+from measure import VERDICTS
 from train import SIGNAL_STRENGTH, Vocabulary, fit, known_words, left_out, look_at
 
-from handfast.checks.second_reader import Looked
-from handfast.checks.verdicts import speaks_of_fear
-from handfast.checks.whole_rules import SECOND_READER
-from handfast.model import Signal, Verdict
+from handfast.checks import read_clause
+from handfast.checks.second_reader import Looked, own_check
+from handfast.model import SecondOpinion, Signal, Verdict
 
 from .readers import Reader, Said
 
@@ -25,36 +29,46 @@ def unseen(
 ) -> dict[Reader, tuple[Said, ...]]:
     """Return what each reader says of clauses that it was not trained on.
 
-    ``read`` is what the program says; of it only what the rules found is used. The tilt of each
-    set, two numbers, is chosen on the clauses of the others; the readers of those have seen it.
+    ``read`` is what the program says; of it only what the rules found is used. What weighs a set
+    was fitted on the clauses of the others; the readers of those have seen it.
     """
     sets = np.array([row["set"] for row in rows])
     labels = np.array([row["verdict"] for row in rows])
     by_rules = read[Reader.RULES]
-    stops = np.array([said.stops for said in by_rules])
     looked, _ = look_at(rows, known_words(rows))
     leaning = left_out(looked, labels, sets)
-    both, tilted = np.empty(len(rows), dtype=VERDICTS.dtype), leaning.copy()
-    for name in sorted(set(sets)):
-        inside, outside = sets == name, sets != name
-        tilt = tilt_for(leaning[outside], labels[outside], stops[outside])
-        both[inside] = joined(leaning[inside], tilt, stops[inside])
-        tilted[inside] += [tilt[verdict] for verdict in VERDICTS]
-    signals = _signals(rows, looked, sets)
+    opinions = _opinions(rows)
+    said = SaidByAll(
+        rows,
+        [read_clause(row["text"]) for row in rows],
+        [one.findings for one in by_rules],
+        np.array([one.stops for one in by_rules]),
+        leaning,
+        opinions,
+    )
+    shares = weighed(said)
+    joined = _said(by_rules, verdicts_of(said, shares), shares)
+    signals = _signals(rows, looked, sets, opinions)
     return {
         Reader.RULES: by_rules,
-        Reader.LINEAR: _said(by_rules, VERDICTS[leaning.argmax(1)], leaning),
+        Reader.LINEAR: _said(by_rules, VERDICTS[leaning.argmax(1)], np.exp(leaning)),
         Reader.ALL: tuple(
-            _with_question(said, signal, row["text"])
-            for said, signal, row in zip(_said(by_rules, both, tilted), signals, rows, strict=True)
+            _with_own(one, opinion, signal, row["text"])
+            for one, opinion, signal, row in zip(joined, opinions, signals, rows, strict=True)
         ),
     }
 
 
-def _said(by_rules: Sequence[Said], verdicts: np.ndarray, leaning: np.ndarray) -> tuple[Said, ...]:
+def _opinions(rows: Sequence[Row]) -> list[SecondOpinion]:
+    """Return what the encoder said of each clause before it had seen the clause's set."""
+    everything = [row["text"] for row in every_row()]
+    known = dict(zip(everything, out_of_fold.read(digest()), strict=True))
+    return [known[row["text"]] for row in rows]
+
+
+def _said(by_rules: Sequence[Said], verdicts: np.ndarray, shares: np.ndarray) -> tuple[Said, ...]:
     """Return the verdicts with the findings of the rules, and how sure of them the reader is."""
-    shares = np.exp(leaning)
-    shares /= shares.sum(1, keepdims=True)
+    shares = shares / shares.sum(1, keepdims=True)
     place = {verdict: number for number, verdict in enumerate(VERDICTS)}
     return tuple(
         Said(Verdict(str(given)), said.findings, float(share[place[given]]))
@@ -62,8 +76,13 @@ def _said(by_rules: Sequence[Said], verdicts: np.ndarray, leaning: np.ndarray) -
     )
 
 
-def _signals(rows: Sequence[Row], looked: Sequence[Looked], sets: np.ndarray) -> list[Signal]:
-    """Return the likeliest signal of each clause, from all sets but its own."""
+def _signals(
+    rows: Sequence[Row],
+    looked: Sequence[Looked],
+    sets: np.ndarray,
+    opinions: Sequence[SecondOpinion],
+) -> list[Signal]:
+    """Return the likeliest of the signals that the encoder names, from all sets but its own."""
     out: list[Signal] = [Signal.ONE_SIDED] * len(rows)
     for name in sorted(set(sets)):
         inside, outside = np.flatnonzero(sets == name), np.flatnonzero(sets != name)
@@ -71,15 +90,21 @@ def _signals(rows: Sequence[Row], looked: Sequence[Looked], sets: np.ndarray) ->
         words = Vocabulary([looked[at] for at in outside])
         main = np.array([rows[at]["signals"][0] for at in named])
         model = fit(words.matrix([looked[at] for at in named]), main, SIGNAL_STRENGTH)
-        said = model.predict(words.matrix([looked[at] for at in inside]))
-        for at, signal in zip(inside, said, strict=True):
-            out[at] = Signal(str(signal))
+        place = {str(signal): number for number, signal in enumerate(model.classes_)}
+        said = model.decision_function(words.matrix([looked[at] for at in inside]))
+        for at, row in zip(inside, said, strict=True):
+            known = [one for one in opinions[at].signals if one.value in place]
+            out[at] = max(
+                known or [Signal.ONE_SIDED], key=lambda one, row=row: row[place[one.value]]
+            )
     return out
 
 
-def _with_question(said: Said, signal: Signal, text: str) -> Said:
-    """Return what is said with the second reader's question, where no rule speaks of fear."""
-    if said.verdict is not Verdict.FEAR or any(map(speaks_of_fear, said.findings)):
+def _with_own(said: Said, opinion: SecondOpinion, signal: Signal, text: str) -> Said:
+    """Return what is said with what the readers add of their own."""
+    if said.verdict is not Verdict.FEAR or said.stops:
         return said
-    question = evolve(SECOND_READER.finding(text), signal=signal)
-    return evolve(said, findings=(*said.findings, question))
+    check = own_check(said.findings, opinion)
+    if check is None:
+        return said
+    return evolve(said, findings=(*said.findings, evolve(check.finding(text), signal=signal)))

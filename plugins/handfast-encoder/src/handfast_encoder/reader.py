@@ -63,9 +63,7 @@ class Reader:
         parts = [self._part(pieces, first, after, len(words)) for first, after in pairwise(edges)]
         most = max(parts, key=lambda one: one.fear)
         danger = max(one.danger for one in parts)
-        return SecondOpinion(
-            most.fear, most.mutual, most.unclear, most.signals, most.moved, danger
-        )
+        return SecondOpinion(most.fear, most.mutual, most.unclear, most.signals, most.moved, danger)
 
     def _part(self, pieces: Pieces, first: int, after: int, words: int) -> SecondOpinion:
         numbers = [self._start, *pieces.numbers[first:after], self._end]

@@ -2,7 +2,8 @@
 
 A small logistic regression was fitted on what they said of our own clauses, each read by readers
 that had not seen its set. Its numbers lie in ``weighing.json``, in the order of ``NAMES``; they are
-made by ``training/join.py``. Overlooking a rule made from fear counts as ``fear_counts`` mistakes.
+made by ``training/join.py``. Overlooking a rule made from fear counts as ``fear_counts`` mistakes;
+a reader of sentences is sure of danger from ``danger_from`` on.
 """
 
 import json
@@ -21,8 +22,9 @@ from ..verdicts import decide, speaks_of_fear, weigh
 from .features import learned_from
 
 NAMES: Final = (
-    "sentence fear", "sentence unclear", "linear fear", "linear unclear", "rules warn", "rules ask",
-    "rules say fear", "rules say unclear", "weight fear", "weight mutual", "weight unclear",
+    "sentence fear", "sentence unclear", "sentence danger", "linear fear", "linear unclear",
+    "rules warn", "rules ask", "rules say fear", "rules say unclear", "weight fear",
+    "weight mutual", "weight unclear",
 )  # fmt: skip
 """What is looked at; a reader's leaning is a logarithm of shares, against mutual."""
 FURTHEST: Final = 8.0
@@ -36,6 +38,7 @@ class Weighing:
     weights: Mapping[Verdict, tuple[float, ...]] = field(hash=False)
     bias: Mapping[Verdict, float] = field(hash=False)
     fear_counts: float
+    danger_from: float
     clauses: str
 
     def shares(self, noticed: Sequence[float]) -> dict[Verdict, float]:
@@ -79,6 +82,7 @@ def noticed(
     return (
         _within(math.log(max(sentence.fear, _LEAST) / mutual)),
         _within(math.log(max(sentence.unclear, _LEAST) / mutual)),
+        _within(math.log(max(sentence.danger, _LEAST) / max(1 - sentence.danger, _LEAST))),
         *map(_within, odds),
         float(min(2, sum(one.level is Level.WARN for one in core))),
         float(min(2, asks)),
@@ -97,6 +101,7 @@ def read_weighing(text: str) -> Weighing:
         weights={Verdict(one): tuple(numbers) for one, numbers in table["weights"].items()},
         bias={Verdict(one): number for one, number in table["bias"].items()},
         fear_counts=table["fear_counts"],
+        danger_from=table["danger_from"],
         clauses=table["clauses"],
     )
 
