@@ -11,35 +11,35 @@ from pathlib import Path
 
 import numpy as np
 from attrs import frozen
-from clauses import Row, about_safety
+from clauses import Row
 from measure import VERDICTS, table
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, precision_recall_fscore_support
 
 from handfast.checks import Reading
 from handfast.checks.second_reader.weighing import NAMES, noticed
-from handfast.model import Finding, SecondOpinion, Verdict
+from handfast.model import Finding, SecondOpinion
 
 OUT = Path(__file__).parents[1] / "src/handfast/checks/second_reader/weighing.json"
 STRENGTH = 1.0
 FEAR_COUNTS = 1.5
 """Overlooking a rule made from fear counts as so many other mistakes."""
 COMPARED = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
-SURE_OF_DANGER = 0.97
-"""Of clauses that the reader of sentences alone stops at, so many have to be fear."""
-FEWEST_STOPPED = 20
+DANGER_FROM = 0.7
+"""From this share of danger on the reader of sentences says stop. It was set before anything was
+measured with it; docs/discernment.md says what came of it."""
 
 
 @frozen
 class Said:
-    """What all readers said of our clauses. ``linear``: log-probabilities."""
+    """What all readers said of our clauses. ``linear`` and ``sentence``: log-probabilities."""
 
     rows: Sequence[Row]
     readings: Sequence[Reading]
     findings: Sequence[Sequence[Finding]]
     stops: np.ndarray
     linear: np.ndarray
-    sentence: Sequence[SecondOpinion]
+    sentence: np.ndarray
 
 
 def _matrix(said: Said) -> np.ndarray:
@@ -47,8 +47,8 @@ def _matrix(said: Said) -> np.ndarray:
     out = []
     for number, (reading, findings) in enumerate(zip(said.readings, said.findings, strict=True)):
         fear, mutual, unclear = said.linear[number].tolist()
-        odds = fear - mutual, unclear - mutual
-        out.append(noticed(reading, findings, odds, said.sentence[number]))
+        opinion = SecondOpinion(*np.exp(said.sentence[number]).tolist())
+        out.append(noticed(reading, findings, (fear - mutual, unclear - mutual), opinion))
     return np.array(out)
 
 
@@ -107,43 +107,11 @@ def verdicts_of(said: Said, shares: np.ndarray) -> np.ndarray:
     return _decided(shares, said.stops, FEAR_COUNTS)
 
 
-def danger_from(said: Said, shares: np.ndarray, labels: np.ndarray) -> float:
-    """Return from which share of danger on, beside a verdict of fear, nearly all are fear."""
-    danger = np.array([one.danger for one in said.sentence])
-    alone = (verdicts_of(said, shares) == Verdict.FEAR) & ~said.stops
-    order = [at for at in np.argsort(-danger, kind="stable") if alone[at]]
-    right = np.cumsum(labels[order] == Verdict.FEAR) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero(right >= SURE_OF_DANGER)
-    least = max(int(enough[-1]) if len(enough) else 0, FEWEST_STOPPED)
-    return round(float(danger[order[min(least, len(order) - 1)]]), 3)
-
-
-def _stopped(said: Said, shares: np.ndarray, labels: np.ndarray, least: float) -> str:
-    """Return how many clauses about safety are stopped at, by the rules and by the reader."""
-    grave = about_safety()
-    about = np.array([row["text"] in grave for row in said.rows])
-    sure = np.array([one.danger >= least for one in said.sentence])
-    fear = verdicts_of(said, shares) == Verdict.FEAR
-    alone = sure & fear & ~said.stops
-    return "\n".join(
-        (
-            f"  danger from {least}: {alone.sum()} stopped at without a rule;",
-            f"    {(labels[alone] == Verdict.FEAR).mean():.3f} of them are fear, "
-            f"{about[alone].mean():.3f} about safety",
-            f"  of {about.sum()} about safety {fear[about].mean():.3f} are read as fear, "
-            f"{(alone | said.stops)[about].mean():.3f} stopped at",
-            f"  of {(about & ~said.stops).sum()} that no rule stops at "
-            f"{fear[about & ~said.stops].mean():.3f} and {alone[about & ~said.stops].mean():.3f}",
-        )
-    )
-
-
 def join(said: Said, digest: str, out: Path = OUT) -> str:
     """Fit, write the numbers, and return the figures."""
     labels = np.array([row["verdict"] for row in said.rows])
     matrix, live = _matrix(said), ~said.stops
     shares = left_out(said)
-    least = danger_from(said, shares, labels)
     model = _fit(matrix[live], labels[live])
     numbers = {
         "names": list(NAMES),
@@ -156,8 +124,8 @@ def join(said: Said, digest: str, out: Path = OUT) -> str:
             for number, verdict in enumerate(model.classes_)
         },
         "fear_counts": FEAR_COUNTS,
-        "danger_from": least,
+        "danger_from": DANGER_FROM,
         "clauses": digest,
     }
     out.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
-    return "\n".join((_figures(said, shares, labels), _stopped(said, shares, labels, least)))
+    return _figures(said, shares, labels)

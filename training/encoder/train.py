@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     labels = np.array(VERDICTS)[known.verdicts]
     print("encoder alone, each fold read by an encoder trained on the others")
     print(table(labels, np.array(VERDICTS)[said[:, : len(VERDICTS)].argmax(1)]))
-    write(said, digest())
+    write(said[:, : len(VERDICTS)], digest())
     model = Encoder(len(VERDICTS), len(SIGNALS))
     files = [_run(known, settings, run) for run in range(1, RUNS + 1)]
     model.load_state_dict(averaged(files))

@@ -19,7 +19,7 @@ from train import SIGNAL_STRENGTH, Vocabulary, fit, known_words, left_out, look_
 
 from handfast.checks import read_clause
 from handfast.checks.second_reader import Looked, own_check
-from handfast.model import SecondOpinion, Signal, Verdict
+from handfast.model import Signal, Verdict
 
 from .readers import Reader, Said
 
@@ -37,33 +37,32 @@ def unseen(
     by_rules = read[Reader.RULES]
     looked, _ = look_at(rows, known_words(rows))
     leaning = left_out(looked, labels, sets)
-    opinions = _opinions(rows)
     said = SaidByAll(
         rows,
         [read_clause(row["text"]) for row in rows],
         [one.findings for one in by_rules],
         np.array([one.stops for one in by_rules]),
         leaning,
-        opinions,
+        _sentence(rows),
     )
     shares = weighed(said)
     joined = _said(by_rules, verdicts_of(said, shares), shares)
-    signals = _signals(rows, looked, sets, opinions)
+    signals = _signals(rows, looked, sets)
     return {
         Reader.RULES: by_rules,
         Reader.LINEAR: _said(by_rules, VERDICTS[leaning.argmax(1)], np.exp(leaning)),
         Reader.ALL: tuple(
-            _with_own(one, opinion, signal, row["text"])
-            for one, opinion, signal, row in zip(joined, opinions, signals, rows, strict=True)
+            _with_own(one, signal, row["text"])
+            for one, signal, row in zip(joined, signals, rows, strict=True)
         ),
     }
 
 
-def _opinions(rows: Sequence[Row]) -> list[SecondOpinion]:
+def _sentence(rows: Sequence[Row]) -> np.ndarray:
     """Return what the encoder said of each clause before it had seen the clause's set."""
-    everything = [row["text"] for row in every_row()]
-    known = dict(zip(everything, out_of_fold.read(digest()), strict=True))
-    return [known[row["text"]] for row in rows]
+    place = {row["text"]: number for number, row in enumerate(every_row())}
+    said: np.ndarray = out_of_fold.read(digest())[[place[row["text"]] for row in rows]]
+    return said
 
 
 def _said(by_rules: Sequence[Said], verdicts: np.ndarray, shares: np.ndarray) -> tuple[Said, ...]:
@@ -76,13 +75,8 @@ def _said(by_rules: Sequence[Said], verdicts: np.ndarray, shares: np.ndarray) ->
     )
 
 
-def _signals(
-    rows: Sequence[Row],
-    looked: Sequence[Looked],
-    sets: np.ndarray,
-    opinions: Sequence[SecondOpinion],
-) -> list[Signal]:
-    """Return the likeliest of the signals that the encoder names, from all sets but its own."""
+def _signals(rows: Sequence[Row], looked: Sequence[Looked], sets: np.ndarray) -> list[Signal]:
+    """Return the likeliest signal of each clause, from all sets but its own."""
     out: list[Signal] = [Signal.ONE_SIDED] * len(rows)
     for name in sorted(set(sets)):
         inside, outside = np.flatnonzero(sets == name), np.flatnonzero(sets != name)
@@ -90,21 +84,15 @@ def _signals(
         words = Vocabulary([looked[at] for at in outside])
         main = np.array([rows[at]["signals"][0] for at in named])
         model = fit(words.matrix([looked[at] for at in named]), main, SIGNAL_STRENGTH)
-        place = {str(signal): number for number, signal in enumerate(model.classes_)}
-        said = model.decision_function(words.matrix([looked[at] for at in inside]))
-        for at, row in zip(inside, said, strict=True):
-            known = [one for one in opinions[at].signals if one.value in place]
-            out[at] = max(
-                known or [Signal.ONE_SIDED], key=lambda one, row=row: row[place[one.value]]
-            )
+        said = model.predict(words.matrix([looked[at] for at in inside]))
+        for at, signal in zip(inside, said, strict=True):
+            out[at] = Signal(str(signal))
     return out
 
 
-def _with_own(said: Said, opinion: SecondOpinion, signal: Signal, text: str) -> Said:
-    """Return what is said with what the readers add of their own."""
-    if said.verdict is not Verdict.FEAR or said.stops:
-        return said
-    check = own_check(said.findings, opinion)
+def _with_own(said: Said, signal: Signal, text: str) -> Said:
+    """Return what is said with what the readers add of their own; of danger nothing is kept."""
+    check = own_check(said.findings, None) if said.verdict is Verdict.FEAR else None
     if check is None:
         return said
     return evolve(said, findings=(*said.findings, evolve(check.finding(text), signal=signal)))

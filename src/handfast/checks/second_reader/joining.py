@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
-from handfast.model import Finding, Level, SecondOpinion, Signal, Verdict
+from handfast.model import Finding, Level, SecondOpinion, Verdict
 
 from ..reading import Reading
 from ..verdicts import Reason, speaks_of_fear
@@ -40,13 +40,6 @@ def _strongest(reading: Reading, linear: Opinion, sentence: SecondOpinion | None
     return linear.reasons_for(Verdict.FEAR)[0]
 
 
-def own_signal(linear: Opinion, sentence: SecondOpinion | None) -> Signal:
-    """Return the likeliest signal, of those that the reader of sentences names where it does."""
-    if sentence is not None and sentence.signals:
-        return linear.signal_among(sentence.signals)
-    return linear.signal
-
-
 def own_check(findings: Sequence[Finding], sentence: SecondOpinion | None) -> Whole | None:
     """Return what the readers have to say of a clause that reads as fear, beside these findings."""
     if sentence is not None and sentence.danger >= weighing().danger_from:
@@ -64,7 +57,7 @@ def _own_finding(
     """Return what the readers say where no rule does."""
     strongest = _strongest(reading, linear, sentence)
     made = check.finding(strongest.seen, clause=clause)
-    return evolve(made, signal=own_signal(linear, sentence), span=strongest.span)
+    return evolve(made, signal=linear.signal, span=strongest.span)
 
 
 def judge(

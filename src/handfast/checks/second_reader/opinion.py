@@ -37,17 +37,13 @@ class Opinion:
     @property
     def signal(self) -> Signal:
         """The likeliest signal, were the clause a rule made from fear."""
-        return self.signal_among(tuple(Signal))
-
-    def signal_among(self, signals: Sequence[Signal]) -> Signal:
-        """The likeliest of some signals; the first of them where it knows none."""
         known = self._known
         sums = {
             signal: known.bias[signal] + known.scale["signal"] * _sum(known, signal, self._blocks)
-            for signal in signals
+            for signal in Signal
             if signal in known.columns
         }
-        return max(sums, key=lambda signal: sums[signal], default=signals[0])
+        return max(sums, key=lambda signal: sums[signal])
 
     @property
     def odds(self) -> tuple[float, float]:

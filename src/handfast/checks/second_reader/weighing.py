@@ -22,9 +22,8 @@ from ..verdicts import decide, speaks_of_fear, weigh
 from .features import learned_from
 
 NAMES: Final = (
-    "sentence fear", "sentence unclear", "sentence danger", "linear fear", "linear unclear",
-    "rules warn", "rules ask", "rules say fear", "rules say unclear", "weight fear",
-    "weight mutual", "weight unclear",
+    "sentence fear", "sentence unclear", "linear fear", "linear unclear", "rules warn", "rules ask",
+    "rules say fear", "rules say unclear", "weight fear", "weight mutual", "weight unclear",
 )  # fmt: skip
 """What is looked at; a reader's leaning is a logarithm of shares, against mutual."""
 FURTHEST: Final = 8.0
@@ -82,7 +81,6 @@ def noticed(
     return (
         _within(math.log(max(sentence.fear, _LEAST) / mutual)),
         _within(math.log(max(sentence.unclear, _LEAST) / mutual)),
-        _within(math.log(max(sentence.danger, _LEAST) / max(1 - sentence.danger, _LEAST))),
         *map(_within, odds),
         float(min(2, sum(one.level is Level.WARN for one in core))),
         float(min(2, asks)),
