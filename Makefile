@@ -79,6 +79,7 @@ discern: $(if $(FILE),$(RUNTIME),$(TRAIN)) ## Measure how well clauses are told 
 	@OPENBLAS_NUM_THREADS=1 $(if $(FILE),$(BIN),.venv-train/bin)/python training/discern.py \
 		$(if $(FILE),--file '$(FILE)') $(if $(BY),--by '$(BY)') $(if $(STYLES),--styles) $(if $(WRITE),--write)
 train-encoder: $(TRAIN_ENCODER) ## Train the reader of whole sentences (an hour or two), then join all readers.
+	OPENBLAS_NUM_THREADS=1 .venv-train-encoder/bin/python training/train.py --quick
 	PYTHONPATH=training OMP_NUM_THREADS=1 .venv-train-encoder/bin/python training/encoder/train.py
 	OPENBLAS_NUM_THREADS=1 .venv-train-encoder/bin/python training/train.py
 	.venv-train-encoder/bin/pytest -q plugins/handfast-encoder

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "clauses"
+SAFETY = Path(__file__).parent / "safety.jsonl"
 Row = dict[str, Any]
 
 
@@ -18,6 +19,11 @@ def rows(folder: Path = FOLDER) -> list[Row]:
         for path in sorted(folder.glob("*.jsonl"))
         for line in path.read_text("utf-8").splitlines()
     ]
+
+
+def about_safety(file: Path = SAFETY) -> frozenset[str]:
+    """Return the clauses about threats, being kept in or out, or something needed held back."""
+    return frozenset(json.loads(line)["text"] for line in file.read_text("utf-8").splitlines())
 
 
 def digest(folder: Path = FOLDER) -> str:

@@ -25,6 +25,9 @@ STRENGTH = 1.0
 FEAR_COUNTS = 1.5
 """Overlooking a rule made from fear counts as so many other mistakes."""
 COMPARED = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
+DANGER_FROM = 0.3
+"""From this share of danger on the reader of sentences says stop. It was set before anything was
+measured with it; docs/discernment.md says what came of it."""
 
 
 @frozen
@@ -87,8 +90,8 @@ def _figures(said: Said, shares: np.ndarray, labels: np.ndarray) -> str:
     return "\n".join(out)
 
 
-def join(said: Said, digest: str, out: Path = OUT) -> str:
-    """Fit, write the numbers, and return the figures."""
+def left_out(said: Said) -> np.ndarray:
+    """Return the shares of each verdict, by numbers that were fitted on all sets but a clause's."""
     labels = np.array([row["verdict"] for row in said.rows])
     sets = np.array([row["set"] for row in said.rows])
     matrix, live = _matrix(said), ~said.stops
@@ -96,6 +99,19 @@ def join(said: Said, digest: str, out: Path = OUT) -> str:
     for name in sorted(set(sets)):
         inside, outside = sets == name, (sets != name) & live
         shares[inside] = _fit(matrix[outside], labels[outside]).predict_proba(matrix[inside])
+    return shares
+
+
+def verdicts_of(said: Said, shares: np.ndarray) -> np.ndarray:
+    """Return the verdicts that come of these shares and of what says stop."""
+    return _decided(shares, said.stops, FEAR_COUNTS)
+
+
+def join(said: Said, digest: str, out: Path = OUT) -> str:
+    """Fit, write the numbers, and return the figures."""
+    labels = np.array([row["verdict"] for row in said.rows])
+    matrix, live = _matrix(said), ~said.stops
+    shares = left_out(said)
     model = _fit(matrix[live], labels[live])
     numbers = {
         "names": list(NAMES),
@@ -108,6 +124,7 @@ def join(said: Said, digest: str, out: Path = OUT) -> str:
             for number, verdict in enumerate(model.classes_)
         },
         "fear_counts": FEAR_COUNTS,
+        "danger_from": DANGER_FROM,
         "clauses": digest,
     }
     out.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")

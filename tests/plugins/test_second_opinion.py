@@ -81,6 +81,7 @@ def test_an_opinion_that_fits_comes_through_unchanged():
         (evolve(AFRAID, signals=("isolation",)), "signal is not a Signal"),
         (evolve(AFRAID, moved=(math.inf,)), "moved is not a finite float"),
         (evolve(AFRAID, moved=(0.0,) * 5000), "moved holds more than"),
+        (evolve(AFRAID, danger=1.5), "danger is not a share"),
     ],
 )
 def test_what_does_not_fit_is_left_out_and_named(odd, sentence):

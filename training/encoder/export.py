@@ -32,9 +32,13 @@ class _OneText(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Return verdicts, signals, and verdicts by piece."""
-        out: tuple[torch.Tensor, torch.Tensor, torch.Tensor] = self.model(ids, torch.ones_like(ids))
+    def forward(
+        self, ids: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Return verdicts, signals, danger, and verdicts by piece."""
+        out: tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor] = self.model(
+            ids, torch.ones_like(ids)
+        )
         return out
 
 
@@ -47,7 +51,7 @@ def to_float(model: Encoder, file: Path) -> None:
             (torch.tensor([[101, 2057, 4521, 2362, 102]]),),
             str(file),
             input_names=["ids"],
-            output_names=["verdicts", "signals", "by_piece"],
+            output_names=["verdicts", "signals", "danger", "by_piece"],
             dynamic_axes={"ids": {1: "pieces"}, "by_piece": {1: "pieces"}},
             opset_version=OPSET,
             dynamo=False,
@@ -87,7 +91,7 @@ def exported(model: Encoder, pieces: Sequence[Sequence[int]], digest: str) -> st
     text = vocabulary.read_text("utf-8").rstrip("\n")
     (PLUGIN / "pieces.txt").write_text(text, "utf-8")
     some = list(pieces)[::COMPARED]
-    floats, whole = opinions(model, some), read(PLUGIN / "encoder.onnx", some)
+    floats, whole = opinions(model, some)[:, : len(VERDICTS)], read(PLUGIN / "encoder.onnx", some)
     alike = (floats.argmax(1) == whole.argmax(1)).mean()
     apart = np.abs(np.exp(floats) - np.exp(whole)).max(1)
     size = (PLUGIN / "encoder.onnx").stat().st_size

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from attrs import frozen
-from clauses import Row
+from clauses import Row, about_safety
 from torch.nn import functional
 
 from handfast.checks import plain_words, read_clause
@@ -22,7 +22,9 @@ VERDICTS = [verdict.value for verdict in Verdict]
 SIGNALS = [signal.value for signal in Signal]
 FOLDS = 3
 BATCH, NEAR = 16, 20
-SIGNALS_COUNT = 1.2
+SIGNALS_COUNT, DANGER_COUNTS = 1.0, 1.0
+MAIN_COUNTS = 2.0
+"""The main signal of a clause counts as so many others."""
 SMALLEST_RATE, WARMING = 0.02, 0.1
 
 
@@ -40,25 +42,34 @@ class Settings:
 
 @frozen
 class Clauses:
-    """The clauses as the encoder sees them; ``signals`` holds a one for each signal of a clause."""
+    """The clauses as the encoder sees them.
+
+    ``signals`` holds for a rule made from fear the share of each signal, for other clauses noughts;
+    ``danger`` ones and noughts.
+    """
 
     pieces: list[list[int]]
     verdicts: np.ndarray
     signals: np.ndarray
+    danger: np.ndarray
     fold: np.ndarray
 
 
 def prepared(found: Sequence[Row]) -> Clauses:
     """Return the clauses in pieces of words. Whole sets lie in one fold."""
-    cut = tokenizer()
+    cut, grave = tokenizer(), about_safety()
     sets = sorted({row["set"] for row in found})
     signals = np.zeros((len(found), len(SIGNALS)), dtype=np.float32)
     for number, row in enumerate(found):
-        signals[number, [SIGNALS.index(signal) for signal in row["signals"]]] = 1
+        named = [SIGNALS.index(signal) for signal in row["signals"]]
+        signals[number, named] = 1
+        signals[number, named[:1]] = MAIN_COUNTS
+    signals /= np.maximum(signals.sum(1, keepdims=True), 1)
     return Clauses(
         pieces=[cut.encode(plain_words(read_clause(row["text"])).text).ids for row in found],
         verdicts=np.array([VERDICTS.index(row["verdict"]) for row in found]),
         signals=signals,
+        danger=np.array([row["text"] in grave for row in found], dtype=np.float32),
         fold=np.array([sets.index(row["set"]) % FOLDS for row in found]),
     )
 
@@ -82,14 +93,16 @@ def _batches(pieces: list[list[int]], inside: list[int], chance: random.Random) 
 
 def _loss(model: Encoder, known: Clauses, rows: list[int], smoothing: float) -> torch.Tensor:
     """Return how wrong the encoder is about these clauses."""
-    verdicts, signals, _ = model(*batch([known.pieces[row] for row in rows]))
+    verdicts, signals, danger, _ = model(*batch([known.pieces[row] for row in rows]))
     wrong: torch.Tensor = functional.cross_entropy(
         verdicts, torch.from_numpy(known.verdicts[rows]), label_smoothing=smoothing
     )
-    named = functional.binary_cross_entropy_with_logits(
-        signals, torch.from_numpy(known.signals[rows])
+    shares = torch.from_numpy(known.signals[rows])
+    named = -(shares * signals.log_softmax(-1)).sum() / len(rows)
+    grave = functional.binary_cross_entropy_with_logits(
+        danger, torch.from_numpy(known.danger[rows])
     )
-    return wrong + SIGNALS_COUNT * named
+    return wrong + SIGNALS_COUNT * named + DANGER_COUNTS * grave
 
 
 def learned(known: Clauses, inside: Sequence[int], settings: Settings, say: str) -> Encoder:
@@ -126,13 +139,17 @@ def learned(known: Clauses, inside: Sequence[int], settings: Settings, say: str)
 
 
 def opinions(model: Encoder, pieces: Sequence[Sequence[int]]) -> np.ndarray:
-    """Return log-probabilities of the verdicts, one row for each clause."""
-    out = np.zeros((len(pieces), len(VERDICTS)))
+    """Return log-probabilities of the verdicts and log-odds of danger and of each signal.
+
+    One row for each clause.
+    """
+    out = np.zeros((len(pieces), len(VERDICTS) + 1 + len(SIGNALS)))
     order = sorted(range(len(pieces)), key=lambda number: len(pieces[number]))
     with torch.inference_mode():
         for part in _parts(order, 32):
-            said, _, _ = model(*batch([pieces[number] for number in part]))
-            out[part] = said.log_softmax(-1).double().numpy()
+            said, signals, danger, _ = model(*batch([pieces[number] for number in part]))
+            all_said = said.log_softmax(-1), danger.unsqueeze(-1), signals
+            out[part] = torch.cat(all_said, -1).double().numpy()
     return out
 
 

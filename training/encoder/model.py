@@ -1,6 +1,6 @@
-"""The sentence encoder while it learns: MiniLM with one head for verdicts and one for signals.
+"""The sentence encoder while it learns: MiniLM with heads for verdicts, signals and danger.
 
-Both heads look at every word and the average counts. So how far each word moved the reader is an
+All heads look at every word and the average counts. So how far each word moved the reader is an
 outcome of reading, and nothing has to be left out and read again to know it.
 """
 
@@ -25,7 +25,7 @@ def tokenizer() -> Tokenizer:
 
 
 class Encoder(nn.Module):
-    """MiniLM (six layers, 384 wide) and two linear heads over every piece of a word."""
+    """MiniLM (six layers, 384 wide) and three linear heads over every piece of a word."""
 
     def __init__(self, verdicts: int, signals: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -39,19 +39,24 @@ class Encoder(nn.Module):
         wide = self.body.config.hidden_size
         self.verdicts = nn.Linear(wide, verdicts)
         self.signals = nn.Linear(wide, signals)
+        self.danger = nn.Linear(wide, 1)
         self.dropout = nn.Dropout(dropout)
-        for head in (self.verdicts, self.signals):
+        for head in self._heads():
             nn.init.normal_(head.weight, std=0.02)
             nn.init.zeros_(head.bias)
 
+    def _heads(self) -> tuple[nn.Linear, ...]:
+        return self.verdicts, self.signals, self.danger
+
     def forward(
         self, ids: torch.Tensor, mask: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Return verdicts and signals (sums before the exponential), and verdicts by piece."""
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Return verdicts, signals and danger (before the exponential), and verdicts by piece."""
         seen = self.body(input_ids=ids, attention_mask=mask).last_hidden_state
         share = (mask / mask.sum(1, keepdim=True)).unsqueeze(-1).to(seen.dtype)
         pooled = self.dropout((seen * share).sum(1))
-        return self.verdicts(pooled), self.signals(pooled), self.verdicts(seen)
+        danger = self.danger(pooled).squeeze(-1)
+        return self.verdicts(pooled), self.signals(pooled), danger, self.verdicts(seen)
 
     def groups(self, rate: float, decay: float, head_rate: float) -> list[dict[str, object]]:
         """Return the parts with their rates: the deeper a layer, the less it moves.
@@ -60,7 +65,7 @@ class Encoder(nn.Module):
         """
         for weight in self.body.embeddings.parameters():
             weight.requires_grad_(False)
-        heads = [*self.verdicts.parameters(), *self.signals.parameters()]
+        heads = [weight for head in self._heads() for weight in head.parameters()]
         layers = self.body.encoder.layer
         parts: list[dict[str, object]] = [{"params": heads, "lr": head_rate}]
         for depth, layer in enumerate(layers):

@@ -39,7 +39,8 @@ RUNS = 1
 
 def _cache_name(known: Clauses, settings: Settings) -> str:
     """Return a name that changes with the clauses, as the encoder sees them, and the settings."""
-    seen = (known.pieces, known.verdicts.tolist(), known.signals.tolist(), asdict(settings))
+    labels = known.verdicts, known.signals, known.danger
+    seen = (known.pieces, [label.tolist() for label in labels], asdict(settings))
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:12]
 
 
@@ -81,13 +82,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.only.startswith("run"):
         _run(known, settings, int(given.only[3:]))
         return 0
-    leaning = np.zeros((len(known.pieces), len(VERDICTS)))
+    said = np.zeros((len(known.pieces), len(VERDICTS) + 1 + len(SIGNALS)))
     for fold in range(FOLDS):
-        leaning[known.fold == fold] = _fold(known, settings, fold)
+        said[known.fold == fold] = _fold(known, settings, fold)
     labels = np.array(VERDICTS)[known.verdicts]
     print("encoder alone, each fold read by an encoder trained on the others")
-    print(table(labels, np.array(VERDICTS)[leaning.argmax(1)]))
-    write(leaning, digest())
+    print(table(labels, np.array(VERDICTS)[said[:, : len(VERDICTS)].argmax(1)]))
+    write(said[:, : len(VERDICTS)], digest())
     model = Encoder(len(VERDICTS), len(SIGNALS))
     files = [_run(known, settings, run) for run in range(1, RUNS + 1)]
     model.load_state_dict(averaged(files))

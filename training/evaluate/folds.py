@@ -7,14 +7,18 @@ module alone needs the libraries of training.
 from collections.abc import Sequence
 
 import numpy as np
+import out_of_fold
 from attrs import evolve
-from clauses import Row
-from measure import VERDICTS, joined, tilt_for
+from clauses import Row, digest
+from clauses import rows as every_row
+from join import Said as SaidByAll
+from join import left_out as weighed
+from join import verdicts_of
+from measure import VERDICTS
 from train import SIGNAL_STRENGTH, Vocabulary, fit, known_words, left_out, look_at
 
-from handfast.checks.second_reader import Looked
-from handfast.checks.verdicts import speaks_of_fear
-from handfast.checks.whole_rules import SECOND_READER
+from handfast.checks import read_clause
+from handfast.checks.second_reader import Looked, own_check
 from handfast.model import Signal, Verdict
 
 from .readers import Reader, Said
@@ -25,36 +29,45 @@ def unseen(
 ) -> dict[Reader, tuple[Said, ...]]:
     """Return what each reader says of clauses that it was not trained on.
 
-    ``read`` is what the program says; of it only what the rules found is used. The tilt of each
-    set, two numbers, is chosen on the clauses of the others; the readers of those have seen it.
+    ``read`` is what the program says; of it only what the rules found is used. What weighs a set
+    was fitted on the clauses of the others; the readers of those have seen it.
     """
     sets = np.array([row["set"] for row in rows])
     labels = np.array([row["verdict"] for row in rows])
     by_rules = read[Reader.RULES]
-    stops = np.array([said.stops for said in by_rules])
     looked, _ = look_at(rows, known_words(rows))
     leaning = left_out(looked, labels, sets)
-    both, tilted = np.empty(len(rows), dtype=VERDICTS.dtype), leaning.copy()
-    for name in sorted(set(sets)):
-        inside, outside = sets == name, sets != name
-        tilt = tilt_for(leaning[outside], labels[outside], stops[outside])
-        both[inside] = joined(leaning[inside], tilt, stops[inside])
-        tilted[inside] += [tilt[verdict] for verdict in VERDICTS]
+    said = SaidByAll(
+        rows,
+        [read_clause(row["text"]) for row in rows],
+        [one.findings for one in by_rules],
+        np.array([one.stops for one in by_rules]),
+        leaning,
+        _sentence(rows),
+    )
+    shares = weighed(said)
+    joined = _said(by_rules, verdicts_of(said, shares), shares)
     signals = _signals(rows, looked, sets)
     return {
         Reader.RULES: by_rules,
-        Reader.LINEAR: _said(by_rules, VERDICTS[leaning.argmax(1)], leaning),
+        Reader.LINEAR: _said(by_rules, VERDICTS[leaning.argmax(1)], np.exp(leaning)),
         Reader.ALL: tuple(
-            _with_question(said, signal, row["text"])
-            for said, signal, row in zip(_said(by_rules, both, tilted), signals, rows, strict=True)
+            _with_own(one, signal, row["text"])
+            for one, signal, row in zip(joined, signals, rows, strict=True)
         ),
     }
 
 
-def _said(by_rules: Sequence[Said], verdicts: np.ndarray, leaning: np.ndarray) -> tuple[Said, ...]:
+def _sentence(rows: Sequence[Row]) -> np.ndarray:
+    """Return what the encoder said of each clause before it had seen the clause's set."""
+    place = {row["text"]: number for number, row in enumerate(every_row())}
+    said: np.ndarray = out_of_fold.read(digest())[[place[row["text"]] for row in rows]]
+    return said
+
+
+def _said(by_rules: Sequence[Said], verdicts: np.ndarray, shares: np.ndarray) -> tuple[Said, ...]:
     """Return the verdicts with the findings of the rules, and how sure of them the reader is."""
-    shares = np.exp(leaning)
-    shares /= shares.sum(1, keepdims=True)
+    shares = shares / shares.sum(1, keepdims=True)
     place = {verdict: number for number, verdict in enumerate(VERDICTS)}
     return tuple(
         Said(Verdict(str(given)), said.findings, float(share[place[given]]))
@@ -77,9 +90,9 @@ def _signals(rows: Sequence[Row], looked: Sequence[Looked], sets: np.ndarray) ->
     return out
 
 
-def _with_question(said: Said, signal: Signal, text: str) -> Said:
-    """Return what is said with the second reader's question, where no rule speaks of fear."""
-    if said.verdict is not Verdict.FEAR or any(map(speaks_of_fear, said.findings)):
+def _with_own(said: Said, signal: Signal, text: str) -> Said:
+    """Return what is said with what the readers add of their own; of danger nothing is kept."""
+    check = own_check(said.findings, None) if said.verdict is Verdict.FEAR else None
+    if check is None:
         return said
-    question = evolve(SECOND_READER.finding(text), signal=signal)
-    return evolve(said, findings=(*said.findings, question))
+    return evolve(said, findings=(*said.findings, evolve(check.finding(text), signal=signal)))

@@ -12,13 +12,16 @@ from attrs import frozen
 
 from handfast.checks import consider, read_clause, verdict
 from handfast.checks.verdicts import speaks_of_fear
+from handfast.checks.whole_rules import LIKELY_DANGER, SECOND_READER
 from handfast.model import Finding, Level, Verdict
 from handfast.workspace.reading import Checker
 
 from .cases import Case
 
 LEARNED: Final = "HF5"
-"""How the codes of findings begin that a learned reader adds where no rule spoke."""
+"""How the codes of findings begin that come of a verdict and not of a rule."""
+OWN: Final = frozenset({SECOND_READER.words.code, LIKELY_DANGER.words.code})
+"""The findings that learned readers add of their own to a verdict of fear."""
 STYLES: Final = {"mono": "monogamous", "poly": "polyamorous"}
 
 
@@ -49,7 +52,7 @@ class Said:
     @property
     def learned(self) -> Finding | None:
         """The finding that a learned reader added, where no rule spoke."""
-        return next((one for one in self.findings if one.code.startswith(LEARNED)), None)
+        return next((one for one in self.findings if one.code in OWN), None)
 
     def understandable(self, text: str) -> bool:
         """Return whether some finding that speaks of fear can be understood and talked about.
@@ -58,7 +61,7 @@ class Said:
         What a learned reader asks speaks of fear, whatever signal it guesses.
         """
         return any(
-            (one.code.startswith(LEARNED) or speaks_of_fear(one))
+            (one.code in OWN or speaks_of_fear(one))
             and one.quote
             and one.quote in text
             and one.why.strip()

@@ -137,4 +137,4 @@ def _signals(found: Sequence[Pair]) -> Section:
         _counted("its signal is among those labelled", among),
     )
     head = ("where the second reader asks", "right", "of", "share")
-    return Section("signals of HF501", head, rows if first.of else ())
+    return Section("signals of HF501 and HF503", head, rows if first.of else ())

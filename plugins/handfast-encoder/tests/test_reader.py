@@ -37,6 +37,13 @@ def test_shares_add_up_and_every_word_has_a_number(reader):
     assert len(found.moved) == len(FEAR.split(" "))
 
 
+def test_danger_is_told_from_a_rule(reader):
+    """Medicine that has to be earned is more dangerous than a rule about a skirt."""
+    held = reader.opinion("he keeps his insulin in the locked drawer until he has said sorry")
+    rule = reader.opinion("he does not wear the short skirt when we are out together")
+    assert 0 <= rule.danger < held.danger <= 1
+
+
 def test_the_same_text_reads_the_same_beside_any_other():
     """What else is asked about, and in which process, changes no digit."""
     code = (

@@ -87,6 +87,7 @@ REVIEW_LATER: Final = Whole("review-further-away")
 FREEDOM_GONE: Final = Whole("freedom-left-out")
 STRICTER_FOR_ONE: Final = Whole("stricter-for-one")
 SECOND_READER: Final = Whole("second-reader")
+LIKELY_DANGER: Final = Whole("likely-danger")
 NOT_SAID_YET: Final = Whole("not-said-yet")
 
 

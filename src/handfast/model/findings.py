@@ -38,7 +38,9 @@ class SecondOpinion:
 
     ``fear``, ``mutual`` and ``unclear`` are shares of one. ``signals`` are those that it would have
     as a rule made from fear, the likeliest first. ``moved`` says for each word of the text how far
-    it moved the reader towards fear, in any unit; empty where the reader cannot tell.
+    it moved the reader towards fear, in any unit; empty where the reader cannot tell. ``danger`` is
+    how likely it speaks of a threat, of somebody kept in or out, or of something needed that is
+    held back: 0 to 1, and 0 where the reader cannot tell.
     """
 
     fear: float
@@ -46,6 +48,7 @@ class SecondOpinion:
     unclear: float
     signals: tuple[Signal, ...] = ()
     moved: tuple[float, ...] = ()
+    danger: float = 0.0
 
 
 @frozen

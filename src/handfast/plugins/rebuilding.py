@@ -129,6 +129,7 @@ def rebuild_opinion(opinion: SecondOpinion, look: Inspector) -> SecondOpinion:
         moved=tuple(
             look.finite(one, "moved") for one in look.several(opinion.moved, "moved", TEXT)
         ),
+        danger=look.share(opinion.danger, "danger"),
     )
 
 

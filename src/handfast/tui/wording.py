@@ -59,13 +59,6 @@ CHOICE: Final = {
     "change": ("~", text.WAITING, "change it"),
     "let-go": ("○", text.CARE, "let it go"),
 }
-EVERY: Final = {
-    "daily": "every day",
-    "weekly": "every week",
-    "fortnightly": "every two weeks",
-    "monthly": "every month",
-    "yearly": "every year",
-}
 UNKNOWN_KEYS: Final = "signed with keys this machine does not know yet"
 _SIGNS: Final = {
     "in force": ("●", text.GOOD),

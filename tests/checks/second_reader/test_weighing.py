@@ -7,7 +7,14 @@ from importlib.resources import files
 import pytest
 from attrs import evolve
 
-from handfast.checks import check_clause, consider, core_pack, judge, read_clause
+from handfast.checks import (
+    check_clause,
+    consider,
+    core_pack,
+    judge,
+    plain_words,
+    read_clause,
+)
 from handfast.checks.second_reader.weighing import (
     FURTHEST,
     NAMES,
@@ -45,7 +52,7 @@ def test_a_sure_reader_of_sentences_is_heard(sentence, verdict):
 
 
 def test_fear_of_a_reader_of_sentences_comes_as_a_question_with_its_words():
-    """The words that moved it are quoted from the clause as it was written, under its signal."""
+    """The words that moved it are quoted from the clause as it was written."""
     words = 10
     moved = tuple(1.0 if number in {4, 5} else -1.0 for number in range(words + 1))
     text = "Oh, the Key to the shed Stays on the hook."
@@ -56,8 +63,33 @@ def test_fear_of_a_reader_of_sentences_comes_as_a_question_with_its_words():
     (own,) = [one for one in found.findings if one.code == "HF501"]
     assert own.level is Level.ASK
     assert own.quote == "to the" == text[slice(*own.span)]
-    assert own.signal is Signal.SURVEILLANCE
     assert own.ask.endswith("?")
+
+
+def test_where_it_is_sure_of_danger_it_says_stop():
+    """A reader of sentences that sees a danger stops, beside what rules say; unsure, it asks."""
+    sure = weighing().danger_from
+    found = judged(SOFT, evolve(AFRAID, danger=sure))
+    (own,) = [one for one in found.findings if one.code.startswith("HF50")]
+    assert (own.code, own.level, own.wordings) == ("HF503", Level.STOP, ())
+    assert own.quote in SOFT and own.why and own.ask.endswith("?")
+    assert found.findings[0] == own
+    codes = {one.code for one in judged(SOFT, evolve(AFRAID, danger=sure - 0.01)).findings}
+    assert "HF501" in codes and "HF503" not in codes
+    calm = judged(SOFT, evolve(CALM, danger=1.0))
+    assert calm.verdict is Verdict.MUTUAL and "HF503" not in {one.code for one in calm.findings}
+
+
+def test_a_quote_begins_and_ends_with_whole_words():
+    """A contraction that is taken apart for reading is quoted as it was written."""
+    text = "So you don't apply there, love."
+    said = read_clause(text)
+    plain = plain_words(said)
+    at = [number for number, span in enumerate(plain.spans) if text[slice(*span)].startswith("n")]
+    moved = [1.0 if number in {*at, at[0] + 1} else -1.0 for number in range(len(plain.words))]
+    found = judged(text, evolve(AFRAID, moved=tuple(moved)))
+    (own,) = [one for one in found.findings if one.code == "HF501"]
+    assert own.quote == "don't apply" == text[slice(*own.span)]
 
 
 def test_numbers_that_fit_no_word_are_not_used():

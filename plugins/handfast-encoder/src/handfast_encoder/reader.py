@@ -61,13 +61,15 @@ class Reader:
         many = min(len(pieces.numbers), PART * MOST_PARTS)
         edges = [0, many] if many <= WHOLE else [*range(0, many, PART), many]
         parts = [self._part(pieces, first, after, len(words)) for first, after in pairwise(edges)]
-        return max(parts, key=lambda one: one.fear)
+        most = max(parts, key=lambda one: one.fear)
+        danger = max(one.danger for one in parts)
+        return SecondOpinion(most.fear, most.mutual, most.unclear, most.signals, most.moved, danger)
 
     def _part(self, pieces: Pieces, first: int, after: int, words: int) -> SecondOpinion:
         numbers = [self._start, *pieces.numbers[first:after], self._end]
         ids = np.array([numbers], dtype=np.int64)
-        said = self._session.run(["verdicts", "signals", "by_piece"], {"ids": ids})
-        verdicts, signals, by_piece = (one[0].tolist() for one in said)
+        said = self._session.run(["verdicts", "signals", "danger", "by_piece"], {"ids": ids})
+        verdicts, signals, danger, by_piece = (one[0].tolist() for one in said)
         moved = [0.0] * words
         for owner, one in zip(pieces.owners[first:after], by_piece[1:-1], strict=True):
             moved[owner] += (one[0] - (one[1] + one[2]) / 2) / len(numbers)
@@ -79,4 +81,5 @@ class Reader:
             unclear,
             signals=tuple(self._signals[number] for number in likely[:LIKELIEST]),
             moved=tuple(moved),
+            danger=1 / (1 + exp(-danger)),
         )

@@ -8,7 +8,7 @@ loaded when first asked for. They are made by ``training/train.py`` in the repos
 """
 
 from .features import BLOCKS, Looked, look
-from .joining import Judgement, judge
+from .joining import Judgement, judge, own_check
 from .opinion import Opinion, consider
 from .plain_words import PlainText, plain_words
 from .weights import FORMAT, RARENESS_STEP, Weights, read_weights, weights
@@ -26,6 +26,7 @@ __all__ = [
     "consider",
     "judge",
     "look",
+    "own_check",
     "plain_words",
     "read_weights",
     "weights",

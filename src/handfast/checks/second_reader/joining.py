@@ -4,7 +4,8 @@ The linear reader has seen the rules' findings, so its verdict weighs both. Wher
 the clause as a whole, its opinion is weighed with the others (``weighing``). Two things stand
 above that: a finding that says stop is fear, whatever else the clause says; and a verdict of fear
 never comes alone. Where no finding of the rules speaks for it, the readers add their own, as a
-question, with the words that moved them.
+question, with the words that moved them; where the reader of sentences is sure that it is about
+safety, they say stop, as the rules do where they know the words.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from handfast.model import Finding, Level, SecondOpinion, Verdict
 
 from ..reading import Reading
 from ..verdicts import Reason, speaks_of_fear
-from ..whole_rules import SECOND_READER
+from ..whole_rules import LIKELY_DANGER, SECOND_READER, Whole
 from .opinion import Opinion, consider, reasons_from
 from .plain_words import plain_words
 from .weighing import noticed, weighing
@@ -39,14 +40,24 @@ def _strongest(reading: Reading, linear: Opinion, sentence: SecondOpinion | None
     return linear.reasons_for(Verdict.FEAR)[0]
 
 
+def own_check(findings: Sequence[Finding], sentence: SecondOpinion | None) -> Whole | None:
+    """Return what the readers have to say of a clause that reads as fear, beside these findings."""
+    if sentence is not None and sentence.danger >= weighing().danger_from:
+        return LIKELY_DANGER
+    return None if any(map(speaks_of_fear, findings)) else SECOND_READER
+
+
 def _own_finding(
-    reading: Reading, linear: Opinion, sentence: SecondOpinion | None, clause: str | None
+    check: Whole,
+    reading: Reading,
+    linear: Opinion,
+    sentence: SecondOpinion | None,
+    clause: str | None,
 ) -> Finding:
-    """Return the question that is asked where the rules found nothing."""
+    """Return what the readers say where no rule does."""
     strongest = _strongest(reading, linear, sentence)
-    made = SECOND_READER.finding(strongest.seen, clause=clause)
-    signal = sentence.signals[0] if sentence is not None and sentence.signals else linear.signal
-    return evolve(made, signal=signal, span=strongest.span)
+    made = check.finding(strongest.seen, clause=clause)
+    return evolve(made, signal=linear.signal, span=strongest.span)
 
 
 def judge(
@@ -64,6 +75,8 @@ def judge(
     verdict = linear.verdict
     if sentence is not None:
         verdict = weighing().verdict(noticed(reading, findings, linear.odds, sentence))
-    if verdict is Verdict.FEAR and not any(map(speaks_of_fear, findings)):
-        kept = (*kept, _own_finding(reading, linear, sentence, clause))
+    own = own_check(findings, sentence) if verdict is Verdict.FEAR else None
+    if own is not None:
+        made = _own_finding(own, reading, linear, sentence, clause)
+        kept = (made, *kept) if made.level is Level.STOP else (*kept, made)
     return Judgement(verdict, kept, linear)

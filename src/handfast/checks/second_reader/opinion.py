@@ -16,6 +16,8 @@ from .weights import Weights, weights
 _MOST_REASONS = 3
 _LONGEST_QUOTE = 8
 _FURTHEST = 400
+_APOSTROPHES = "'\u2019"
+Span = tuple[int, int]
 
 
 @frozen
@@ -141,6 +143,21 @@ def _leaning(blocks: Mapping[str, Block], known: Weights) -> dict[Verdict, float
     return {verdict: power / whole for verdict, power in powers.items()}
 
 
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Return a place with the words in which it begins and ends: "don't" where it said "n't"."""
+    while start and _inside_word(text, start):
+        start -= 1
+    while _inside_word(text, end):
+        end += 1
+    return start, end
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Return whether a place in a text lies between two signs of one word."""
+    around = text[at - 1 : at + 1]
+    return len(around) == 2 and all(sign.isalnum() or sign in _APOSTROPHES for sign in around)
+
+
 def reasons_from(
     text: str, spans: Sequence[tuple[int, int]], moved: Sequence[float], verdict: Verdict
 ) -> tuple[Reason, ...]:
@@ -150,7 +167,7 @@ def reasons_from(
     """
     out = []
     for total, first, after in _stretches(moved):
-        span = spans[first][0], spans[after - 1][1]
+        span = _whole_words(text, spans[first][0], spans[after - 1][1])
         out.append(Reason(verdict, "second-reader", text[span[0] : span[1]], total, span))
     whole = Reason(verdict, "second-reader", text, 0.0, (0, len(text)))
     return tuple(out) or (whole,)

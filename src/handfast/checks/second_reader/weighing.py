@@ -2,7 +2,8 @@
 
 A small logistic regression was fitted on what they said of our own clauses, each read by readers
 that had not seen its set. Its numbers lie in ``weighing.json``, in the order of ``NAMES``; they are
-made by ``training/join.py``. Overlooking a rule made from fear counts as ``fear_counts`` mistakes.
+made by ``training/join.py``. Overlooking a rule made from fear counts as ``fear_counts`` mistakes;
+a reader of sentences is sure of danger from ``danger_from`` on.
 """
 
 import json
@@ -36,6 +37,7 @@ class Weighing:
     weights: Mapping[Verdict, tuple[float, ...]] = field(hash=False)
     bias: Mapping[Verdict, float] = field(hash=False)
     fear_counts: float
+    danger_from: float
     clauses: str
 
     def shares(self, noticed: Sequence[float]) -> dict[Verdict, float]:
@@ -97,6 +99,7 @@ def read_weighing(text: str) -> Weighing:
         weights={Verdict(one): tuple(numbers) for one, numbers in table["weights"].items()},
         bias={Verdict(one): number for one, number in table["bias"].items()},
         fear_counts=table["fear_counts"],
+        danger_from=table["danger_from"],
         clauses=table["clauses"],
     )
 
