@@ -57,21 +57,19 @@ def test_fifty_agreements_are_read_and_drawn(benchmark: BenchmarkFixture, fifty:
     benchmark.pedantic(_told, args=(command, fifty.data_root), rounds=15, warmup_rounds=2)
 
 
-@pytest.mark.parametrize("pair", ["fifty", "filled"])
+@pytest.mark.parametrize("pair", ["fifty", "filled"] if HARLEQUIN.exists() else [])
 def test_first_paint_of_harlequin(benchmark: BenchmarkFixture, fifty: BigFolder, pair: str) -> None:
     """The yardstick: a process that ends at harlequin's first frame."""
-    if not HARLEQUIN.exists():
-        pytest.skip("harlequin is not installed in .venv-bench")
     _pair(benchmark, pair, "yardstick")
     command = [str(HARLEQUIN), FIRST_PAINT, "harlequin"]
     benchmark.pedantic(_told, args=(command, fifty.data_root), rounds=9, warmup_rounds=2)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells the memory in another way")
 def test_memory_with_a_thousand_agreements(
     benchmark: BenchmarkFixture, agreements: BigFolder
 ) -> None:
     """What a process holds when home is drawn with all of them, on a machine that knows them."""
+    pytest.importorskip("resource", reason="Windows tells the memory in another way")
     command = [sys.executable, FIRST_PAINT, "filled", str(agreements.folder)]
     benchmark.group = "memory"
     _told(command, agreements.data_root)
