@@ -5,6 +5,7 @@ from textual import events
 from textual.app import App
 from textual.widgets import Input
 
+from handfast.tui import text
 from handfast.tui.widgets.fields import Editor, Field, SecretField, clean
 
 PASTED = {
@@ -96,3 +97,25 @@ async def test_no_word_goes_from_the_screen_when_it_changes_its_size():
             await pilot.pause()
             drawn = " ".join(strip.text for strip in app.screen._compositor.render_strips())
             assert [word for word in words.split() if word not in drawn.split()] == [], size
+
+
+class Steps(App[None]):
+    """A name, and a passphrase twice."""
+
+    def compose(self):
+        """Lay out the fields, as where a key is made."""
+        for name in ("name", "passphrase", "again"):
+            yield text.field(id=name, secret=name != "name", steps_on=name != "again")
+
+
+async def test_what_is_typed_right_after_a_name_is_never_read_as_a_name():
+    """However fast the keys come, a passphrase lands among the dots, and in order."""
+    app = Steps()
+    async with app.run_test() as pilot:
+        app.query_one("#name").focus()
+        await pilot.pause()
+        for key in ("A", "l", "enter", *"secret", "enter", *"secret"):
+            app.post_message(events.Key(key, "\r" if key == "enter" else key))
+        await pilot.pause(0.1)
+        written = [app.query_one(f"#{name}").value for name in ("name", "passphrase", "again")]
+        assert written == ["Al", "secret", "secret"]

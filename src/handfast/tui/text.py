@@ -202,12 +202,16 @@ def field(
     secret: bool = False,
     compact: bool = False,
     limit: int = MOST,
+    steps_on: bool = False,
 ) -> Input:
-    """Make a one-line field. ``secret`` shows dots; ``compact`` draws no border."""
+    """Make a one-line field. ``secret`` shows dots; ``compact`` draws no border.
+
+    ``steps_on``: Enter leads to the next field and submits nothing.
+    """
     from .widgets.fields import Field, SecretField
 
     kind = SecretField if secret else Field
-    return kind(
+    made = kind(
         value=visible(value),
         placeholder=visible(hint),
         id=id,
@@ -216,6 +220,8 @@ def field(
         max_length=limit,
         select_on_focus=False,
     )
+    made.steps_on = steps_on
+    return made
 
 
 def choice(

@@ -55,8 +55,8 @@ class PeopleScreen(MeetingPeople):
                 )
             with VerticalScroll(id="making", classes="framed", can_focus=False):
                 yield text.label((_EXPLAINED, text.QUIET), id="explained")
-                yield text.field(id="name", hint="name", limit=80)
-                yield text.field(id="passphrase", hint="passphrase", secret=True)
+                yield text.field(id="name", hint="name", limit=80, steps_on=True)
+                yield text.field(id="passphrase", hint="passphrase", secret=True, steps_on=True)
                 yield text.field(id="again", hint="the same passphrase again", secret=True)
                 yield text.label(id="said")
                 with Horizontal(classes="buttons"):
@@ -110,12 +110,9 @@ class PeopleScreen(MeetingPeople):
         page.read(blocks)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the next field; from the last one, make the key."""
+        """Make the key; the other fields lead to the next by themselves."""
         event.stop()
-        if event.input.id == "again":
-            self._make()
-        else:
-            self.focus_next()
+        self._make()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen beside the form."""

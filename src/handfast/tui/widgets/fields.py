@@ -42,24 +42,40 @@ class Tick(Checkbox):
         return "✓" if self.value else " "
 
 
-class Field(Input):
-    """A one-line field."""
+class _OneLine(Input):
+    """A one-line field. With ``steps_on`` Enter leads to the next one, and gives no message."""
+
+    steps_on = False
 
     def on_mount(self) -> None:
         """Blink only where things may move."""
         self.cursor_blink = not is_still(self.app)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Step on at once: what is typed after Enter, however fast, is never written in here."""
+        there = self.screen.focused
+        if self.steps_on and isinstance(there, _OneLine) and there is not self:
+            event.stop()
+            event.prevent_default()
+            there.post_message(events.Key(event.key, event.character))
+        elif self.steps_on and event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+        else:
+            await super()._on_key(event)
+
+
+class Field(_OneLine):
+    """A one-line field."""
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it goes in."""
         event.text = clean(event.text, multiline=False)
 
 
-class SecretField(Input):
+class SecretField(_OneLine):
     """A field for a passphrase: shows dots, and is emptied when it was read."""
-
-    def on_mount(self) -> None:
-        """Blink only where things may move."""
-        self.cursor_blink = not is_still(self.app)
 
     def take(self) -> str:
         """Return what was typed, and forget it."""
