@@ -49,7 +49,7 @@ NOBODY = frozenset(
         "monogamish motorbike mummy nana nurses observed offenders outings papa pauses "
         "polyfidelity praying priority processing pt quality quarantine rebuilding reconnecting "
         "remarriage respecting respondent sarcasm slamming snap suggestions suicidal summing swaps "
-        "ta tall thin threesomes tracker trans ultimatums underwear unsure valentine whereas widow "
+        "ta tall thin threats threesomes tracker trans ultimatums underwear unsure valentine whereas widow "
         "wifely yep"
     )
 )
