@@ -49,8 +49,8 @@ NOBODY = frozenset(
         "monogamish motorbike mummy nana nurses observed offenders outings papa pauses "
         "polyfidelity praying priority processing pt quality quarantine rebuilding reconnecting "
         "remarriage respecting respondent sarcasm slamming snap suggestions suicidal summing swaps "
-        "ta tall thin threesomes tracker trans ultimatums underwear unsure valentine whereas widow "
-        "wifely yep"
+        "ta tall thin threats threesomes tracker trans ultimatums underwear unsure valentine "
+        "whereas widow wifely yep"
     )
 )
 """Words of our clauses that have a capital and are nobody's name."""

@@ -165,10 +165,11 @@ def reasons_from(
 
     ``spans`` and ``moved`` say for each word where it stands and how far it moved the reader.
     """
-    out = []
+    out: list[Reason] = []
     for total, first, after in _stretches(moved):
         span = _whole_words(text, spans[first][0], spans[after - 1][1])
-        out.append(Reason(verdict, "second-reader", text[span[0] : span[1]], total, span))
+        if all(one.span is None or span[1] <= one.span[0] or one.span[1] <= span[0] for one in out):
+            out.append(Reason(verdict, "second-reader", text[span[0] : span[1]], total, span))
     whole = Reason(verdict, "second-reader", text, 0.0, (0, len(text)))
     return tuple(out) or (whole,)
 
