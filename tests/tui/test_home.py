@@ -16,9 +16,9 @@ SECRET = "I am afraid of being left"
 
 
 async def test_an_empty_folder_says_what_to_do(opened):
-    """With nobody's agreement yet, home says how to begin, and nothing is waiting."""
+    """With nobody's agreement yet, home says how to begin: with the ground, or a draft."""
     async with opened("alex") as hands:
-        assert "Nothing is waiting" in hands.screen_text()
+        assert "Begin with how you make agreements: press g." in hands.screen_text()
         assert "n begins a draft" in hands.screen_text()
 
 
