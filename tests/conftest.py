@@ -9,8 +9,6 @@ from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).parent.parent
 
-# Nobody watches the screens of a test: five pictures a second are enough. Textual reads it once.
-os.environ.setdefault("TEXTUAL_FPS", "5")
 
 settings.register_profile(
     "handfast", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
