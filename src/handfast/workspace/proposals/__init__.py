@@ -1,6 +1,6 @@
 """From a draft to consent: proposing, countering, renewing, answering, signing, withdrawing."""
 
-from .answering import answer, withdraw
+from .answering import answer, before_withdrawing, withdraw
 from .kept import has_answers, keep_answers, open_answers
 from .proposing import counter, must_be_ready, preview, preview_renewal, propose, renew
 from .rules import refuse
@@ -9,6 +9,7 @@ from .signing import before_signing, must_be_signable, sign
 __all__ = [
     "answer",
     "before_signing",
+    "before_withdrawing",
     "counter",
     "has_answers",
     "keep_answers",
