@@ -340,3 +340,15 @@ def test_a_title_that_was_replaced_does_not_come_back():
     gone = version("cd34", State.WITHDRAWN, signed=("alex", "sam"))
     now = version("ef56", State.IN_FORCE, "Meeting exes", after=(gone,), signed=("alex", "sam"))
     assert find_standing(Standing(DAY, (line(gone, now),)), "Exes")[1] is now
+
+
+def test_what_replaces_two_that_stand_side_by_side_is_signed_by_their_title():
+    """It waits after both; who withdraws from one of the two names it."""
+    both = ("alex", "sam")
+    two = [version(each, State.IN_FORCE, signed=both) for each in ("cd34", "cd56")]
+    one = version("ef56", after=two, signed=("alex",))
+    late = version("ef78", after=two[:1], signed=("alex",))
+    assert find_waiting(Standing(DAY, (line(*two, one),)), "Exes", SAM) is one
+    assert find_waiting(Standing(DAY, (line(*two, late),)), "Exes", SAM) is late
+    with pytest.raises(UsageError, match="can be withdrawn from"):
+        find_consented(Standing(DAY, (line(*two),)), "Exes", SAM)

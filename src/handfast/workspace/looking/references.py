@@ -9,9 +9,9 @@ from attrs import frozen
 
 from handfast.engine import AgreementStanding, Standing, State, VersionStanding, standing
 from handfast.engine.edges import supersessions
-from handfast.engine.graph import reach
+from handfast.engine.graph import reach, turned
 from handfast.errors import UsageError
-from handfast.model import Version
+from handfast.model import Digest, Version
 from handfast.text_hygiene import visible
 
 from ..workspace import Workspace
@@ -166,11 +166,12 @@ def _also(found: Match, wanted: Callable[[VersionStanding], bool]) -> list[Versi
     ]
 
 
-def _after(found: Match) -> set[str]:
-    """Return the versions that supersede what was found, directly or through others."""
+def _after(found: Match) -> set[Digest]:
+    """Return what supersedes, directly or through others, what is in force with this title."""
+    beside = _also(found, lambda v: v.state is State.IN_FORCE)
+    earlier = [version.digest for version in (found.version, *beside)]
     versions = {version.digest: version.terms for version in found.agreement.versions}
-    edges = supersessions(versions, {}).valid
-    return {digest for digest in versions if found.version.digest in reach([digest], edges)}
+    return reach(earlier, turned(supersessions(versions, {}).valid))
 
 
 def _names(version: VersionStanding, person: "PersonView") -> bool:
@@ -250,13 +251,13 @@ def _titles(agreement: AgreementStanding) -> dict[str, VersionStanding]:
     return named
 
 
-def _replaced(agreement: AgreementStanding) -> set[str]:
+def _replaced(agreement: AgreementStanding) -> set[Digest]:
     """Return what a version that everybody signed has replaced, withdrawn or not."""
     done = [version for version in agreement.versions if version.complete]
     if all(version.state in {State.IN_FORCE, State.SUPERSEDED} for version in done):
         return {version.digest for version in done if version.state is State.SUPERSEDED}
     versions = {version.digest: version.terms for version in agreement.versions}
-    return {*reach([version.digest for version in done], supersessions(versions, {}).valid)}
+    return reach([version.digest for version in done], supersessions(versions, {}).valid)
 
 
 def _one_of_each_line(hits: list[Match]) -> list[Match]:
