@@ -3,7 +3,9 @@
 import pytest
 from attrs import evolve
 
+from handfast.errors import StorageError
 from handfast.model import Person
+from handfast.workspace.proposals import answering
 
 RULE = "You can't talk to your ex anymore."
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
@@ -340,3 +342,18 @@ def test_what_lapsed_is_renewed_by_the_title_that_due_gives(cli, put):
     assert (row["digest"], row["state"]) == (old.digest, "lapsed")
     renewed = cli("renew", "Exes", "--json", "--yes", by="sam").json
     assert cli("show", renewed["digest"], "--json").json["document"]["supersedes"] == [old.digest]
+
+
+def test_a_withdrawal_that_was_not_written_is_not_said_to_be(cli, put, monkeypatch):
+    """Where nothing can be written, that somebody else withdrew the same clause is no comfort."""
+    put(MUTUAL, SOFTER)
+    cli("withdraw", "exes", "--clause", "clause-1", "--yes", by="alex")
+
+    def full(*_):
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(answering, "say", full)
+        failed = cli("withdraw", "exes", "--clause", "clause-1", "--yes", by="sam", expect=4)
+    assert failed.out == ""
+    cli("withdraw", "exes", "--clause", "clause-1", "--yes", by="sam")

@@ -352,3 +352,22 @@ def test_what_replaces_two_that_stand_side_by_side_is_signed_by_their_title():
     assert find_waiting(Standing(DAY, (line(*two, late),)), "Exes", SAM) is late
     with pytest.raises(UsageError, match="can be withdrawn from"):
         find_consented(Standing(DAY, (line(*two),)), "Exes", SAM)
+
+
+def test_a_number_after_the_title_of_two_agreements_names_neither():
+    """The refusal names what each title means now."""
+    two = line(version("cd34", State.IN_FORCE)), line(version("ef56"))
+    with pytest.raises(UsageError, match="More than one agreement fits 'Exes@1'") as said:
+        find_standing(Standing(DAY, two), "Exes@1")
+    assert "Exes (cd340000), Exes (ef560000)" in said.value.next_step
+
+
+def test_a_part_of_the_titles_of_two_proposals_names_neither():
+    """They are versions of one agreement, and the sentence says so."""
+    old = version("cd34", State.WITHDRAWN, "Evenings", signed=("alex", "sam"))
+    two = [
+        version(each, title=title, after=(old,), signed=("alex",))
+        for each, title in (("ef56", "Meeting exes"), ("ef78", "Exes and friends"))
+    ]
+    with pytest.raises(UsageError, match="More than one version of 'Exes and friends' fits 'exe'"):
+        find_standing(Standing(DAY, (line(old, *two),)), "exe")

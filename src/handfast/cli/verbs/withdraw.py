@@ -78,9 +78,7 @@ def _withdraw(
     try:
         return proposals.withdraw(ws, seat, digest, clauses=clauses), True
     except StorageError as error:
-        stands = looking.show(ws, digest).standing
-        taken_back = set(clauses) <= stands.withdrawn_clauses
-        if not (taken_back if clauses else seat.person.id in stands.withdrawn_by):
+        if not proposals.has_withdrawn(ws, seat.person, digest, clauses=clauses):
             raise
         output.note(str(error))
-        return stands, False
+        return looking.show(ws, digest).standing, False

@@ -49,22 +49,31 @@ def before_withdrawing(
     UsageError if that leaves a doubt or a clause is not there; RefusedError if the version does not
     name the person, or if they took back all of this already.
     """
-    records = ws.load().records
-    found = find_consented(standing(records, ws.clock.today()), reference, person)
+    found = find_consented(standing(ws.load().records, ws.clock.today()), reference, person)
     version = ws.ledger.version(found.digest)
     named(version, person)
     known_clauses(version, clauses)
-    gone = {
-        clause
-        for each in records.withdrawals
-        if each.version == found.digest and each.by == person.id
-        for clause in each.clauses
-    }
-    if person.id in found.withdrawn_by or (clauses and gone.issuperset(clauses)):
+    if has_withdrawn(ws, person, found.digest) or (
+        clauses and has_withdrawn(ws, person, found.digest, clauses=clauses)
+    ):
         raise RefusedError(
             "You have withdrawn from this already.", next_step="Nothing more is needed."
         )
     return found
+
+
+def has_withdrawn(
+    ws: Workspace, person: PersonView, digest: str, *, clauses: Sequence[str] = ()
+) -> bool:
+    """Say whether this person took back their consent to a version, or to each of these clauses."""
+    mine = [
+        each
+        for each in ws.load().records.withdrawals
+        if each.version == digest and each.by == person.id
+    ]
+    if clauses:
+        return {clause for each in mine for clause in each.clauses}.issuperset(clauses)
+    return any(not each.clauses for each in mine)
 
 
 def withdraw(
