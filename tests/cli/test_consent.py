@@ -1,8 +1,11 @@
 """From a draft to consent and back: propose, answer, counter, sign, withdraw, renew."""
 
 import pytest
+from attrs import evolve
 
+from handfast.errors import StorageError
 from handfast.model import Person
+from handfast.workspace.proposals import answering
 
 RULE = "You can't talk to your ex anymore."
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
@@ -89,9 +92,8 @@ def test_a_proposal_is_answered_clause_by_clause(cli, proposed):
     assert "sam, question on clause-1: What is a day?" in shown
     assert "sam, decline on the whole: Not yet." in shown
     assert "sam, agree on clause-1\n" in shown
-    assert (
-        "kept where the others can read it" in cli("answer", "exes", "--agree", "all", by="sam").err
-    )
+    said = cli("answer", "exes", "--agree", "all", by="sam").err
+    assert f"Your answer to “Exes” ({proposed.digest[:8]}) is kept where the others" in said
 
 
 @pytest.mark.parametrize("words", [(), ("--agree", "nothing")])
@@ -172,7 +174,11 @@ def test_withdrawing_needs_no_reason(cli, put):
     one = cli("withdraw", "exes", "--clause", "clause-2", "--yes", by="sam")
     assert "at once" in one.err
     assert "'Exes'" in one.err
-    assert one.out.endswith("in force\n")
+    assert one.out.endswith("in force, 1 of 2 clauses withdrawn\n")
+    assert "1 of 2 clauses withdrawn" in cli("list").out
+    again = cli("withdraw", "exes", "--clause", "clause-2", "--yes", by="sam", expect=4)
+    assert "already" in again.err
+    cli("withdraw", "exes", "--clause", "clause-2", "--yes", by="alex")
     assert "clause-2 (withdrawn)" in cli("show", "exes").out
     whole = cli("withdraw", "exes", "--yes", "--json", by="sam").json
     assert (whole["state"], whole["withdrawn_clauses"]) == ("withdrawn", ["clause-2"])
@@ -279,3 +285,75 @@ def test_what_does_not_count_is_said_before_signing(cli, put, alone):
     put(MUTUAL, by=("alex",), supersedes=("0" * 64,))
     shown = cli("sign", "exes", by="sam", keyboard=True, stdin=b"n\n").err
     assert "It is to replace 00000000, which is not here; so it replaces nothing." in shown
+
+
+def test_a_title_that_is_nowhere_withdraws_from_nothing(cli, put):
+    """Two titles without Latin letters are two titles."""
+    put(MUTUAL, title="Деньги")
+    assert "no agreement" in cli("withdraw", "Ревность", "--yes", by="sam", expect=2).err
+    assert states(cli) == ["in force"]
+
+
+def test_who_is_asked_whether_to_withdraw_is_told_from_what(cli, put):
+    """The question names the state and the digest; with a renewal of one's own, both are named."""
+    old = put(MUTUAL)
+    kept = cli("withdraw", "exes", by="sam", keyboard=True, stdin=b"n\n")
+    said = " ".join(kept.err.split())
+    assert f"the whole of 'Exes' ({old.digest[:8]}), which is in force." in said
+    new = cli("renew", "exes", "--json", "--yes", by="sam").json["digest"]
+    refused = cli("withdraw", "exes", "--yes", by="sam", expect=2)
+    assert old.digest[:8] in refused.err
+    assert new[:8] in refused.err
+    asked = cli("withdraw", new, by="sam", keyboard=True, stdin=b"n\n").err
+    assert f"({new[:8]}), a proposal that is not in force yet." in " ".join(asked.split())
+    assert sorted(states(cli)) == ["in force", "proposed"]
+    cli("withdraw", "exes", "--yes", by="alex")
+    assert sorted(states(cli)) == ["proposed", "withdrawn"]
+
+
+def test_who_is_not_named_is_told_before_any_question(cli, put, ours):
+    """Neither a yes nor a passphrase is asked for."""
+    made = put(MUTUAL, by=("alex",))
+    people = (made.document.people[0], Person("kim", "Kim", "SHA256:" + "A" * 43))
+    clauses = tuple(evolve(clause, binds=("alex",)) for clause in made.document.clauses)
+    other = put(MUTUAL, by=("alex",), title="Pets", people=people, clauses=clauses)
+    refused = cli("withdraw", other.digest, "--as", "sam", keyboard=True, expect=4)
+    assert "does not name Sam" in refused.err
+    assert "Withdraw?" not in refused.err
+
+
+def test_what_was_never_in_force_is_not_renewed(cli, put):
+    """A proposal that was withdrawn or lapsed before everybody signed is no agreement to renew."""
+    put(MUTUAL, by=("alex",))
+    cli.at("2027-06-01T12:00:00+00:00")
+    assert "has been in force" in cli("renew", "exes", "--yes", by="alex", expect=4).err
+    cli("withdraw", "exes", "--yes", by="alex")
+    assert "has been in force" in cli("renew", "exes", "--yes", by="alex", expect=4).err
+
+
+def test_what_lapsed_is_renewed_by_the_title_that_due_gives(cli, put):
+    """A change under another title that was proposed and withdrawn does not hide it."""
+    old = put(MUTUAL)
+    other = put(MUTUAL, by=("alex",), title="Meeting exes", supersedes=(old.digest,))
+    cli("withdraw", other.digest, "--yes", by="alex")
+    cli.at("2027-04-01T12:00:00+00:00")
+    assert "lapsed" in cli("due", expect=1).out
+    (row,) = cli("list", "--json").json
+    assert (row["digest"], row["state"]) == (old.digest, "lapsed")
+    renewed = cli("renew", "Exes", "--json", "--yes", by="sam").json
+    assert cli("show", renewed["digest"], "--json").json["document"]["supersedes"] == [old.digest]
+
+
+def test_a_withdrawal_that_was_not_written_is_not_said_to_be(cli, put, monkeypatch):
+    """Where nothing can be written, that somebody else withdrew the same clause is no comfort."""
+    put(MUTUAL, SOFTER)
+    cli("withdraw", "exes", "--clause", "clause-1", "--yes", by="alex")
+
+    def full(*_):
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(answering, "say", full)
+        failed = cli("withdraw", "exes", "--clause", "clause-1", "--yes", by="sam", expect=4)
+    assert failed.out == ""
+    cli("withdraw", "exes", "--clause", "clause-1", "--yes", by="sam")

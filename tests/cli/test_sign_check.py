@@ -50,9 +50,13 @@ def test_any_other_answer_signs_nothing_and_says_the_same_as_no(cli, put, alone,
 
 
 def test_a_script_answers_with_an_option(cli, put, state):
-    """--check gives the three answers; one that is no yes signs nothing, --yes or not."""
+    """--check gives the three answers; after one that is no yes, exit code 4."""
     put(MUTUAL, by=("alex",))
-    cli("sign", "exes", "--yes", "--check", "no", "yes", "yes", by="sam")
+    refused = cli(
+        *("sign", "exes", "--yes", "--json", "--check", "no", "yes", "yes"), by="sam", expect=4
+    )
+    assert refused.out == ""
+    assert "Nothing was signed" in refused.err
     assert state() == "proposed"
     cli("sign", "exes", "--yes", "--check", "maybe", "yes", "yes", by="sam", expect=2)
     cli("sign", "exes", "--yes", "--check", "yes", "yes", "yes", by="sam")
@@ -63,7 +67,7 @@ def test_ones_own_answers_are_told_to_oneself(cli, put):
     """--my-check tells the writer, with their passphrase, what they answered; alone they can."""
     put(MUTUAL, by=("alex",))
     assert "Nothing is kept" in cli("sign", "exes", "--my-check", by="sam").err
-    cli("sign", "exes", "--yes", "--check", "no", "yes", "unsure", by="sam")
+    cli("sign", "exes", "--yes", "--check", "no", "yes", "unsure", by="sam", expect=4)
     told = cli("sign", "exes", "--my-check", by="sam").out
     assert [line.split()[0] for line in told.splitlines()] == ["no", "yes", "unsure"]
     assert "Nothing is kept" in cli("sign", "exes", "--my-check", by="alex").err
@@ -77,3 +81,24 @@ def test_what_weighs_is_asked_for_in_ones_own_words(cli, put, alone, state):
     assert "In your own words" in signed.err
     assert state() == "in force"
     assert "We ask first." in cli("show", "exes").out
+
+
+def test_ones_own_answers_are_those_about_what_would_be_signed(cli, put):
+    """With a renewal that waits, a title means the renewal here too, and it is named."""
+    first = put(MUTUAL)
+    cli("sign", first.digest, "--check", "yes", "yes", "yes", "--yes", by="sam", expect=4)
+    renewal = put(MUTUAL, by=("alex",), supersedes=(first.digest,))
+    cli("sign", "exes", "--yes", "--check", "yes", "no", "yes", by="sam", expect=4)
+    told = cli("sign", "exes", "--my-check", by="sam")
+    assert [line.split()[0] for line in told.out.splitlines()] == ["yes", "no", "yes"]
+    assert f"“Exes” ({renewal.digest[:8]})" in told.err
+
+
+def test_for_a_program_that_asks_for_json_leaving_is_no_signature(cli, put, alone):
+    """Exit code 4 after a plain no as after an answer that is no yes."""
+    put(MUTUAL, by=("alex",))
+    alone("y", "y", "y")
+    plain = cli("sign", "exes", "--json", by="sam", keyboard=True, stdin=b"n\n", expect=4)
+    alone("y", "u", "y")
+    worried = cli("sign", "exes", "--json", by="sam", keyboard=True, expect=4)
+    assert plain.out == worried.out == ""

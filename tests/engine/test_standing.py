@@ -419,6 +419,16 @@ CURRENT = {
         together(signed(FIRST, "alex"), signed(terms("q"), "sam"), here(SECOND)),
         FIRST,
     ),
+    "else the newest that was ever complete": (
+        together(
+            signed(FIRST), withdrawn(FIRST, "sam"), signed(SECOND, "sam"), withdrawn(SECOND, "sam")
+        ),
+        FIRST,
+    ),
+    "of two that were, the one that replaced the other": (
+        together(signed(FIRST), signed(SECOND), withdrawn(SECOND, "alex"), here(THIRD)),
+        SECOND,
+    ),
     "else the newest": (here(FIRST, SECOND, THIRD), THIRD),
 }
 
@@ -466,7 +476,7 @@ class TestLines:
 
     @pytest.mark.parametrize(("records", "expected"), CURRENT.values(), ids=CURRENT)
     def test_the_current_version_is_what_people_mean(self, records, expected):
-        """In force comes before proposed, and proposed before everything else."""
+        """In force comes before proposed, then what was once complete, then the newest."""
         line = standing(records, TODAY).agreement_of(FIRST.digest)
 
         assert (line.current.digest, line.title) == (expected.digest, expected.title)

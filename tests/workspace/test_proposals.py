@@ -260,3 +260,41 @@ def test_only_the_draft_that_was_shown_is_signed(ws, sit, document):
     shown = proposals.preview(ws, sit("alex"), name).text
     signed = proposals.propose(ws, sit("alex"), name, shown=evolve(shown, written=None))
     assert evolve(signed.document, written=None) == evolve(shown, written=None)
+
+
+def test_one_partner_cannot_make_a_title_mean_another_text(ws, sit, propose):
+    """A draft that would replace two agreements, withdrawn, leaves each title its own."""
+    ours, chores = propose(MUTUAL, title="Our agreement"), propose(MUTUAL, title="Chores")
+    for each in (ours, chores):
+        proposals.sign(ws, sit("sam"), each.digest)
+    both = propose(MUTUAL, title="Tidy", supersedes=(ours.digest, chores.digest))
+    proposals.withdraw(ws, sit("alex"), both.digest)
+    again = proposals.renew(ws, sit("alex"), "Chores")
+    assert proposals.before_signing(ws, "sam", "Our agreement").version == ours
+    assert proposals.before_signing(ws, "sam", "Chores").version == again
+    reply = Reply(ReplyKind.DECLINE)
+    assert proposals.answer(ws, sit("sam"), "Our agreement", [reply]).version == ours.digest
+
+
+def test_the_title_of_ones_own_proposal_is_not_that_of_somebody_elses(ws, sit, propose):
+    """An answer goes to the version with the title that was typed."""
+    first = propose(MUTUAL)
+    proposals.sign(ws, sit("sam"), first.digest)
+    proposals.renew(ws, sit("alex"), "Exes")
+    own = propose(MUTUAL, by="sam", title="Meeting exes", supersedes=(first.digest,))
+    assert proposals.before_signing(ws, "sam", "Meeting exes").version == own
+    reply = Reply(ReplyKind.QUESTION, "", "When?")
+    assert proposals.answer(ws, sit("sam"), "Meeting exes", [reply]).version == own.digest
+
+
+def test_a_clause_is_withdrawn_once_by_each(ws, sit, propose):
+    """Nothing is written twice; somebody else may still say it too."""
+    version = propose(MUTUAL)
+    proposals.sign(ws, sit("sam"), version.digest)
+    clause = version.document.clauses[0].id
+    proposals.withdraw(ws, sit("sam"), "Exes", clauses=[clause])
+    with pytest.raises(RefusedError, match="already"):
+        proposals.withdraw(ws, sit("sam"), "Exes", clauses=[clause])
+    assert len(ws.load().records.withdrawals) == 1
+    proposals.withdraw(ws, sit("alex"), "Exes", clauses=[clause])
+    assert len(ws.load().records.withdrawals) == 2

@@ -41,6 +41,9 @@ def day_words(day: date) -> str:
 def state_words(version: "VersionStanding") -> str:
     """Say how a version stands, in words."""
     words = version.state.value.replace("-", " ").replace("_", " ")
+    if version.withdrawn_clauses and words == "in force":
+        gone, clauses = len(version.withdrawn_clauses), len(version.terms.clauses)
+        words = f"{words}, {gone} of {clauses} clauses withdrawn"
     if version.review_due:
         return f"{words}, review due"
     if version.waiting_for and words == "proposed":

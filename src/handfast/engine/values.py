@@ -64,11 +64,16 @@ class AgreementStanding:
 
     @property
     def current(self) -> VersionStanding:
-        """Return the newest version in force, else the newest proposal, else the newest."""
+        """Return the newest in force, else the newest proposal, else the newest ever complete.
+
+        Where nobody but its writer ever signed any, that is the newest. A complete version comes
+        after those that it supersedes; so the newest complete one is no superseded one.
+        """
         for digests in (self.in_force, self.proposals):
             if digests:
                 return next(each for each in self.versions if each.digest == digests[-1])
-        return self.versions[-1]
+        done = [version for version in self.versions if version.complete]
+        return (done or self.versions)[-1]
 
     @property
     def title(self) -> str:

@@ -3,7 +3,8 @@
 import click
 
 from handfast.model import Reply, ReplyKind
-from handfast.workspace import proposals
+from handfast.text_hygiene import one_line
+from handfast.workspace import looking, proposals
 
 from .. import options, output
 
@@ -42,9 +43,11 @@ def command(
     ws = options.workspace(folder)
     with options.seat(ws, person, passphrase_file) as seat:
         entry = proposals.answer(ws, seat, agreement, replies)
+        title = looking.find(ws, entry.version or agreement).document.title
     if json_:
         output.as_json({"digest": entry.digest, "replies": entry.replies})
-    output.note("Your answer is kept where the others can read it.")
+    called = f"\u201c{one_line(title)}\u201d ({(entry.version or '')[:8]})"
+    output.note(f"Your answer to {called} is kept where the others can read it.")
 
 
 def _clause(clause: str) -> str:

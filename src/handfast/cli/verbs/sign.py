@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from handfast.errors import RefusedError
+from handfast.text_hygiene import one_line
 from handfast.workspace import consent, looking, proposals
 
 from .. import options, output, pages
@@ -45,13 +47,17 @@ def command(
     person: str | None,
     passphrase_file: str | None,
     json_: bool,
-) -> None:
-    """Read AGREEMENT whole, with what the checks on this machine see, then sign it."""
+) -> int:
+    """Read AGREEMENT whole, with what the checks on this machine see, then sign it.
+
+    A program that answers the questions, or asks for JSON, gets exit code 4 where nothing was
+    signed. At a terminal leaving is no failure, whatever was answered.
+    """
     ws = options.workspace(folder)
     who = options.speaker(ws, person)
     if my_check:
         _tell_last(ws, who, agreement, passphrase_file)
-        return
+        return 0
     view = proposals.before_signing(ws, who.id, agreement)
     _show(ws, view)
     proposals.must_be_signable(view)
@@ -64,7 +70,7 @@ def command(
             for sentence in consent.NOT_NOW:
                 output.note(sentence)
             output.note("Where to find help: handfast support")
-            return
+            return RefusedError.exit_code if check or json_ else 0
         words = dict(own_words) if yes else {**_own_words(view), **dict(own_words)}
         with options.seat(ws, who.id, passphrase_file) as seat:
             stands = proposals.sign(
@@ -81,6 +87,7 @@ def command(
         output.as_json({"digest": stands.digest, "state": stands.state})
     else:
         output.data(f"{stands.digest[:8]}  {pages.state_words(stands)}")
+    return 0
 
 
 def _show(ws: "Workspace", view: "SigningView") -> None:
@@ -135,9 +142,10 @@ def _tell_last(
     ws: "Workspace", who: "PersonView", agreement: str, passphrase_file: str | None
 ) -> None:
     """Tell what was answered when this person last looked at a version."""
-    digest = looking.find(ws, agreement).digest
+    version = looking.find_for(ws, agreement, who)
     with options.seat(ws, who.id, passphrase_file) as seat:
-        last = consent.last_check(ws, seat, digest)
+        last = consent.last_check(ws, seat, version.digest)
+    output.note(f"About \u201c{one_line(version.document.title)}\u201d ({version.digest[:8]}):")
     if last is None:
         output.note("Nothing is kept of the last time you looked at it.")
         return

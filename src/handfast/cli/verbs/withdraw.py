@@ -30,18 +30,19 @@ def command(
 ) -> None:
     """Take back your consent to AGREEMENT, whole or to one clause. No reason is needed."""
     ws = options.workspace(folder)
-    version = looking.find(ws, agreement)
-    title = version.document.title
-    what = f"{', '.join(clauses)} in {title!r}" if clauses else f"the whole of {title!r}"
+    who = options.speaker(ws, person)
+    found = proposals.before_withdrawing(ws, who, agreement, clauses=clauses)
+    what = f"{', '.join(clauses)} in" if clauses else "the whole of"
     output.note(
-        f"This takes back your consent to {what}, at once. The others will see that you withdrew, "
-        "and no reason. It cannot be undone; you can agree again in a new version."
+        f"This takes back your consent to {what} {found.terms.title!r} ({found.digest[:8]}), "
+        f"{_stands(found)}. It counts at once. The others will see that you withdrew, and no "
+        "reason. It cannot be undone; you can agree again in a new version."
     )
     if not options.must_confirm("Withdraw?", yes=yes):
         output.note("Nothing was changed.")
         return
-    with options.seat(ws, person, passphrase_file) as seat:
-        stands, shared = _withdraw(ws, seat, version.digest, clauses)
+    with options.seat(ws, who.id, passphrase_file) as seat:
+        stands, shared = _withdraw(ws, seat, found.digest, clauses)
     if json_:
         output.as_json(
             {
@@ -55,6 +56,18 @@ def command(
         output.data(f"{stands.digest[:8]}  {pages.state_words(stands)}")
 
 
+def _stands(found: "VersionStanding") -> str:
+    """Say how a version stands, as the second half of a sentence."""
+    return {
+        "in force": "which is in force",
+        "proposed": "a proposal that is not in force yet",
+        "countered": "a proposal that was answered with another",
+        "lapsed": "which has lapsed",
+        "superseded": "which a newer version has replaced",
+        "withdrawn": "which somebody else has withdrawn from",
+    }.get(found.state.value, "which nobody has signed")
+
+
 def _withdraw(
     ws: "Workspace", seat: "Seat", digest: str, clauses: tuple[str, ...]
 ) -> "tuple[VersionStanding, bool]":
@@ -65,9 +78,7 @@ def _withdraw(
     try:
         return proposals.withdraw(ws, seat, digest, clauses=clauses), True
     except StorageError as error:
-        stands = looking.show(ws, digest).standing
-        taken_back = set(clauses) <= stands.withdrawn_clauses
-        if not (taken_back if clauses else seat.person.id in stands.withdrawn_by):
+        if not proposals.has_withdrawn(ws, seat.person, digest, clauses=clauses):
             raise
         output.note(str(error))
-        return stands, False
+        return looking.show(ws, digest).standing, False

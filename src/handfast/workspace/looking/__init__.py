@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .happenings import history
     from .line import timeline
     from .page import show
-    from .references import find, find_standing, worth_showing
+    from .references import find, find_for, find_standing, worth_showing
     from .rounds import conversation
     from .searching import fits, texts
     from .stands import list_all
@@ -25,6 +25,7 @@ _HOMES = {
     "difference": "comparing",
     "due": "glance",
     "find": "references",
+    "find_for": "references",
     "find_standing": "references",
     "fits": "searching",
     "history": "happenings",
@@ -44,6 +45,7 @@ __all__ = [
     "difference",
     "due",
     "find",
+    "find_for",
     "find_standing",
     "fits",
     "history",

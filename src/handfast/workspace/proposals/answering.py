@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 from handfast.engine import State, VersionStanding, standing
 from handfast.errors import RefusedError, UsageError
-from handfast.model import JournalEntry, JournalKind, PersonId, Reply, Version
+from handfast.model import JournalEntry, JournalKind, Reply
 
-from ..looking.references import find_standing, find_waiting
+from ..looking.references import find_consented, find_standing, find_waiting
 from ..seat import Seat
+from ..views import PersonView
 from ..workspace import Workspace
 from .rules import known_clauses, named, say
 
 
 def answer(ws: Workspace, seat: Seat, reference: str, replies: Sequence[Reply]) -> JournalEntry:
     """Send one answer to a proposal: questions, suggestions, or a decline. No reason is needed."""
-    version, found = _look(ws, reference, seat.person.id)
+    stands = standing(ws.load().records, ws.clock.today())
+    found = find_waiting(stands, reference, seat.person)
+    version = ws.ledger.version(found.digest)
     named(version, seat.person)
     if not replies:
         raise UsageError("The answer is empty.", next_step="Answer at least one clause.")
@@ -38,17 +41,46 @@ def answer(ws: Workspace, seat: Seat, reference: str, replies: Sequence[Reply]) 
     )
 
 
+def before_withdrawing(
+    ws: Workspace, person: PersonView, reference: str, *, clauses: Sequence[str] = ()
+) -> VersionStanding:
+    """Return the version that ``withdraw`` would take this person's consent back from.
+
+    UsageError if that leaves a doubt or a clause is not there; RefusedError if the version does not
+    name the person, or if they took back all of this already.
+    """
+    found = find_consented(standing(ws.load().records, ws.clock.today()), reference, person)
+    version = ws.ledger.version(found.digest)
+    named(version, person)
+    known_clauses(version, clauses)
+    if has_withdrawn(ws, person, found.digest) or (
+        clauses and has_withdrawn(ws, person, found.digest, clauses=clauses)
+    ):
+        raise RefusedError(
+            "You have withdrawn from this already.", next_step="Nothing more is needed."
+        )
+    return found
+
+
+def has_withdrawn(
+    ws: Workspace, person: PersonView, digest: str, *, clauses: Sequence[str] = ()
+) -> bool:
+    """Say whether this person took back their consent to a version, or to each of these clauses."""
+    mine = [
+        each
+        for each in ws.load().records.withdrawals
+        if each.version == digest and each.by == person.id
+    ]
+    if clauses:
+        return {clause for each in mine for clause in each.clauses}.issuperset(clauses)
+    return any(not each.clauses for each in mine)
+
+
 def withdraw(
     ws: Workspace, seat: Seat, reference: str, *, clauses: Sequence[str] = ()
 ) -> VersionStanding:
     """Take back one's consent, to the whole or to clauses: alone, at once, without a reason."""
-    version, found = _look(ws, reference)
-    named(version, seat.person)
-    known_clauses(version, clauses)
-    if found.state is State.WITHDRAWN and seat.person.id in found.withdrawn_by:
-        raise RefusedError(
-            "You have withdrawn from this already.", next_step="Nothing more is needed."
-        )
+    found = before_withdrawing(ws, seat.person, reference, clauses=clauses)
     say(
         ws,
         seat,
@@ -57,21 +89,8 @@ def withdraw(
             by=seat.person.id,
             key=seat.person.fingerprint,
             written=ws.clock.now(),
-            version=version.digest,
+            version=found.digest,
             clauses=tuple(dict.fromkeys(clauses)),
         ),
     )
-    return _look(ws, version.digest)[1]
-
-
-def _look(
-    ws: Workspace, reference: str, answering: PersonId | None = None
-) -> tuple[Version, VersionStanding]:
-    """Return what a reference means; ``answering``: to somebody who answers what waits for them."""
-    stands = standing(ws.load().records, ws.clock.today())
-    found = (
-        find_waiting(stands, reference, answering)
-        if answering
-        else find_standing(stands, reference)[1]
-    )
-    return ws.ledger.version(found.digest), found
+    return find_standing(standing(ws.load().records, ws.clock.today()), found.digest)[1]

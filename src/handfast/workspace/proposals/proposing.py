@@ -72,7 +72,7 @@ def counter(ws: Workspace, seat: Seat, reference: str) -> str:
     """Start a draft that answers a version, with the wordings I suggested; return its name."""
     loaded = ws.load()
     stands = standing(loaded.records, ws.clock.today())
-    found = find_waiting(stands, reference, seat.person.id)
+    found = find_waiting(stands, reference, seat.person)
     version = ws.ledger.version(found.digest)
     named(version, seat.person)
     mine = {
@@ -122,7 +122,7 @@ def _renewal(
     _, found = find_standing(standing(records, today), reference)
     version = ws.ledger.version(found.digest)
     named(version, person)
-    if found.state not in {State.IN_FORCE, State.LAPSED, State.WITHDRAWN}:
+    if not found.complete or found.state is State.SUPERSEDED:
         raise RefusedError(
             "Only what has been in force can be renewed.",
             next_step="Answer it with a version of your own, or begin a new draft.",

@@ -42,7 +42,7 @@ def before_signing(ws: Workspace, person_id: str, reference: str) -> SigningView
     person = find_person(ws, person_id)
     loaded = ws.load()
     records = loaded.records
-    found = find_waiting(standing(records, ws.clock.today()), reference, person.id)
+    found = find_waiting(standing(records, ws.clock.today()), reference, person)
     version = ws.ledger.version(found.digest)
     checks = checker_for(ws, records, version.document)
     replaces = replaced(ws, records, version.document, version)
