@@ -1,7 +1,11 @@
 """What the verbs share: passphrases, asking once more, the moment, the folder, files."""
 
 import io
+import os
+import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import click
@@ -180,6 +184,41 @@ def test_no_more_is_read_than_shows_that_a_file_is_too_large(monkeypatch):
     assert len(options.read_bytes("/dev/zero", "file")) == 64 * 1024 + 1
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 10**6)))
     assert len(options.read_bytes("-", "file")) == 64 * 1024 + 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "pipe"),
+        ("person", "bring", "Kim", "--public", "pipe"),
+        ("person", "bring", "Kim", "--key", "pipe"),
+    ],
+    ids=lambda words: " ".join(words[:-1]),
+)
+def test_a_pipe_that_nobody_writes_into_is_a_sentence(cli, ours, words):
+    """It would be waited for without an end."""
+    os.mkfifo(cli.room / "pipe")
+    shown = cli.process(*words, stdin=subprocess.DEVNULL, timeout=30)
+    assert shown.returncode == 2
+    assert b"cannot be read" in shown.stderr
+
+
+def test_a_pipe_is_read_while_somebody_writes_into_it(cli):
+    """Also where they take their time: `handfast check <(...)` works."""
+    pipe = cli.room / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR)
+
+    def write_slowly():
+        for words in (b"once", b" more"):
+            time.sleep(0.1)
+            os.write(end, words)
+        os.close(end)
+
+    writer = threading.Thread(target=write_slowly)
+    writer.start()
+    assert options.read_bytes(str(pipe), "file") == b"once more"
+    writer.join()
 
 
 @pytest.mark.parametrize(

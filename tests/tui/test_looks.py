@@ -9,6 +9,7 @@ from textual.widgets import Input
 from handfast.tui import looks, theme
 from handfast.tui.app import HandfastApp
 from handfast.tui.dialogs.write import LineDialog
+from handfast.tui.widgets.footer import HouseFooter
 
 VOICES = tuple(f"person-{number}" for number in range(1, 7))
 INKS = ("quiet", "heading", "good", "waiting", "care", "stop", *VOICES)
@@ -105,3 +106,14 @@ async def test_without_colour_everything_is_still_said(monkeypatch, ws, hands, p
     assert colours
     frame = {"c5c8c6"}
     assert not {c for c in colours - frame if len({c[:2], c[2:4], c[4:]}) > 1}
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_the_keys_at_the_bottom_are_laid_out_once_at_the_start(opened, monkeypatch, width):
+    """No screen draws its footer a second time before anything happened."""
+    again = []
+    monkeypatch.setattr(HouseFooter, "recompose", again.append)
+    async with opened("alex", size=(width, 24)) as hands:
+        await hands.settle()
+        assert hands.screen.query(HouseFooter)
+    assert again == []
