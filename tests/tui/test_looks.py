@@ -108,12 +108,19 @@ async def test_without_colour_everything_is_still_said(monkeypatch, ws, hands, p
     assert not {c for c in colours - frame if len({c[:2], c[2:4], c[4:]}) > 1}
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
-async def test_the_keys_at_the_bottom_are_laid_out_once_at_the_start(opened, monkeypatch, width):
-    """No screen draws its footer a second time before anything happened."""
-    again = []
-    monkeypatch.setattr(HouseFooter, "recompose", again.append)
-    async with opened("alex", size=(width, 24)) as hands:
-        await hands.settle()
-        assert hands.screen.query(HouseFooter)
-    assert again == []
+async def test_a_small_screen_lays_its_keys_out_no_oftener_than_a_large_one(opened, monkeypatch):
+    """At the start nothing became small: the order of the keys is right the first time."""
+    compose, times = HouseFooter.compose, []
+
+    def counted(footer):
+        times.append(footer)
+        yield from compose(footer)
+
+    monkeypatch.setattr(HouseFooter, "compose", counted)
+    many = {}
+    for width in (120, 60):
+        times.clear()
+        async with opened("alex", size=(width, 24)) as hands:
+            await hands.settle()
+            many[width] = len(times)
+    assert many[60] == many[120] > 0

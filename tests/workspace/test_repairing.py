@@ -484,7 +484,7 @@ def test_the_place_that_was_saved_last_is_the_only_one_left(ws, sit, shared, lat
     (path,) = (ws.folder / "private" / "sam").iterdir()
     ahead = path.read_bytes()
     path.unlink()
-    repairing.go_to(later(1), sit("sam"), None, Moment.ROOTS)
+    repairing.go_to(later(1), sit("sam"), None, Moment.REPAIR)
     for name in ("note-0000000000000000.age", "note-ffffffffffffffff.age"):
         (path.parent / name).write_bytes(ahead)
     hurt = repairing.keep_hurt(ws, "sam", HURT)
