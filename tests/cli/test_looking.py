@@ -31,7 +31,7 @@ def test_a_list_has_state_review_and_title(cli, put):
     version = put(MUTUAL)
     assert cli("list").out == f"{version.digest[:8]}  in force  review 2027-02-23  Exes\n"
     waiting = put(MUTUAL, by=("sam",), title="Nights")
-    assert f"{waiting.digest[:8]}  proposed, waits for alex" in cli("list").out
+    assert f"{waiting.digest[:8]}  proposed, waits for Alex" in cli("list").out
     assert "in force, review due" in cli("list", "--on", "2027-02-23").out
     assert len(cli("list", "--all", "--json").json) == 2
 
