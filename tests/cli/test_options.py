@@ -4,8 +4,6 @@ import io
 import os
 import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
 import click
@@ -203,22 +201,19 @@ def test_a_pipe_that_nobody_writes_into_is_a_sentence(cli, ours, words):
     assert b"cannot be read" in shown.stderr
 
 
-def test_a_pipe_is_read_while_somebody_writes_into_it(cli):
-    """Also where they take their time: `handfast check <(...)` works."""
+def test_a_pipe_is_read_while_somebody_writes_into_it(cli, monkeypatch):
+    """Also where they have not begun when it is opened: `handfast check <(...)` works."""
     pipe = cli.room / "pipe"
     os.mkfifo(pipe)
-    end = os.open(pipe, os.O_RDWR)
+    end, wait = os.open(pipe, os.O_RDWR), os.set_blocking
 
-    def write_slowly():
-        for words in (b"once", b" more"):
-            time.sleep(0.1)
-            os.write(end, words)
+    def write_now(handle, blocking):
+        wait(handle, blocking)
+        os.write(end, b"once more")
         os.close(end)
 
-    writer = threading.Thread(target=write_slowly)
-    writer.start()
+    monkeypatch.setattr(os, "set_blocking", write_now)
     assert options.read_bytes(str(pipe), "file") == b"once more"
-    writer.join()
 
 
 @pytest.mark.parametrize(
