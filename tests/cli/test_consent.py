@@ -89,9 +89,9 @@ def test_a_proposal_is_answered_clause_by_clause(cli, proposed):
     ]
     assert answered.json["replies"][3] == {"kind": "decline", "clause": "", "text": "Not yet."}
     shown = cli("show", "exes").out
-    assert "sam, question on clause-1: What is a day?" in shown
-    assert "sam, decline on the whole: Not yet." in shown
-    assert "sam, agree on clause-1\n" in shown
+    assert "Sam, question on clause-1: What is a day?" in shown
+    assert "Sam, decline on the whole: Not yet." in shown
+    assert "Sam, agree on clause-1\n" in shown
     said = cli("answer", "exes", "--agree", "all", by="sam").err
     assert f"Your answer to “Exes” ({proposed.digest[:8]}) is kept where the others" in said
 
@@ -116,12 +116,30 @@ def test_a_counter_is_a_draft_or_proposed_at_once(cli, proposed):
     assert sorted(states(cli)) == ["countered", "proposed"]
 
 
+def test_a_counter_that_says_the_same_is_refused(cli, proposed):
+    """Everybody would have to sign anew; agreeing is one signature, and no draft is left behind."""
+    refused = cli("counter", "exes", "--propose", "--yes", by="sam", expect=4)
+    assert "Nothing differs" in refused.err
+    assert "handfast sign exes" in refused.err
+    assert states(cli) == ["proposed"]
+    assert cli("draft", "list", "--json", by="sam").json == []
+
+
+def test_proposing_says_how_its_clauses_are_called(cli, draft):
+    """A clause gets its name from its final words, and that is said before it is signed."""
+    shown = cli("propose", draft(), "--yes", by="alex")
+    (clause,) = cli("show", "exes", "--json").json["document"]["clauses"]
+    assert clause["id"] != "clause-1"
+    said = f"The clause clause-1 of your draft is called {clause['id']} in it."
+    assert said in " ".join(shown.err.split())
+
+
 def test_signing_shows_the_whole_text_first(cli, proposed):
     """The text and what the checks see go to standard error, the outcome to standard output."""
     signed = cli("sign", "exes", "--yes", "--own-words", "clause-1", "I tell you.", by="sam")
     assert MUTUAL in " ".join(signed.err.split())
     assert signed.out == f"{proposed.digest[:8]}  in force\n"
-    assert "sam, in words of their own, on clause-1: I tell you." in cli("show", "exes").out
+    assert "Sam, in words of their own, on clause-1: I tell you." in cli("show", "exes").out
     assert "already" in cli("sign", "exes", "--yes", by="sam", expect=4).err
 
 
@@ -222,14 +240,17 @@ def test_a_proposal_is_shown_whole_before_it_is_signed(cli, draft):
     assert states(cli) == ["proposed"]
 
 
-@pytest.mark.parametrize("words", [("renew", "exes"), ("counter", "exes", "--propose")])
+@pytest.mark.parametrize(
+    "words", [("renew", "exes"), ("counter", "exes", "--clause", "clause-1", SOFTER, "--propose")]
+)
 def test_a_renewal_and_a_counter_are_shown_and_asked_for(cli, put, words):
     """What the key would sign is on the screen, with what it replaces; a no signs nothing."""
     put(MUTUAL, by=("alex", "sam") if words[0] == "renew" else ("alex",))
     cli(*words, by="sam", expect=2)
     assert "no drafts" in cli("draft", "list", by="sam").err
     shown = cli(*words, by="sam", keyboard=True, stdin=b"n\n")
-    assert MUTUAL in " ".join(shown.err.split())
+    signed = MUTUAL if words[0] == "renew" else SOFTER
+    assert signed in " ".join(shown.err.split())
     assert "\u201cExes\u201d" in shown.err
     assert "Nothing was signed." in shown.err
     assert len(states(cli)) == 1

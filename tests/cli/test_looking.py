@@ -1,6 +1,8 @@
 """What stands, what is due, what differs, what happened, and whether it holds."""
 
 import errno
+import os
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +10,7 @@ from attrs import evolve
 
 from handfast.documents import write_version
 from handfast.ledger import durable
-from handfast.model import Clause, ClauseKind, Ground, TalkedThrough
+from handfast.model import Clause, ClauseKind, Ground, Person, Reply, ReplyKind, TalkedThrough
 from handfast.signing import UnlockedKey
 
 MUTUAL = "If either of us runs into an ex, we tell each other within a day."
@@ -29,7 +31,7 @@ def test_a_list_has_state_review_and_title(cli, put):
     version = put(MUTUAL)
     assert cli("list").out == f"{version.digest[:8]}  in force  review 2027-02-23  Exes\n"
     waiting = put(MUTUAL, by=("sam",), title="Nights")
-    assert f"{waiting.digest[:8]}  proposed, waits for alex" in cli("list").out
+    assert f"{waiting.digest[:8]}  proposed, waits for Alex" in cli("list").out
     assert "in force, review due" in cli("list", "--on", "2027-02-23").out
     assert len(cli("list", "--all", "--json").json) == 2
 
@@ -214,6 +216,49 @@ def test_everything_holds_until_a_byte_changes(cli, put):
     listed = cli("list")
     assert "in force" in listed.out
     assert path.name in listed.err
+
+
+@pytest.mark.parametrize("trouble", ["a pipe", "another id"])
+def test_verifying_says_what_listing_says_of_the_settings(cli, put, trouble):
+    """Whoever tampers with the folder's settings is found by both; nothing is named twice."""
+    put(MUTUAL)
+    cli("list")
+    settings = cli.folder / "handfast.toml"
+    before = settings.read_text()
+    settings.unlink()
+    if trouble == "a pipe":
+        os.mkfifo(settings)
+    else:
+        folder_id = re.search(r'"([0-9a-f-]{8,})"', before)[1]
+        settings.write_text(before.replace(folder_id, folder_id[::-1]))
+    assert "handfast.toml is set aside" in cli("list").err
+    told = cli("verify", expect=5)
+    assert "Everything holds" not in told.err
+    assert told.out.count("handfast.toml") == 1
+
+
+def test_people_are_called_by_their_names(cli, ours, put, say):
+    """Whom a proposal waits for and who said something about it; ids stay in the JSON."""
+    people = tuple(
+        Person(person.id, {"alex": "Alex", "sam": "Sam Ann"}[person.id], person.key)
+        for person in put(MUTUAL).document.people
+    )
+    version = put(MUTUAL, by=("alex",), title="Nights", people=people)
+    say("sam", "answer", version, replies=(Reply(ReplyKind.DECLINE),))
+    assert "waits for Sam Ann" in cli("list").out
+    shown = cli("show", "nights").out
+    assert "waits for Sam Ann" in shown
+    assert "Sam Ann, decline on the whole" in shown
+    assert cli("show", "nights", "--json").json["waiting_for"] == ["sam"]
+
+
+def test_history_says_which_version_another_one_replaces(cli, put):
+    """By its number in this agreement, or by its digest where it is not part of it."""
+    first = put(MUTUAL)
+    put("We rest.", supersedes=(first.digest,), by=("alex",))
+    assert "Alex wrote version 2, which answers or replaces version 1" in cli("history", "exes").out
+    put("We cook.", title="Meals", supersedes=("ab" * 32,), by=("alex",))
+    assert "wrote version 1, which answers or replaces abababab" in cli("history", "meals").out
 
 
 def test_a_file_name_cannot_act_or_pretend(cli, put):

@@ -1,6 +1,8 @@
 """What the verbs share: passphrases, asking once more, the moment, the folder, files."""
 
 import io
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -180,6 +182,38 @@ def test_no_more_is_read_than_shows_that_a_file_is_too_large(monkeypatch):
     assert len(options.read_bytes("/dev/zero", "file")) == 64 * 1024 + 1
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 10**6)))
     assert len(options.read_bytes("-", "file")) == 64 * 1024 + 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "pipe"),
+        ("person", "bring", "Kim", "--public", "pipe"),
+        ("person", "bring", "Kim", "--key", "pipe"),
+    ],
+    ids=lambda words: " ".join(words[:-1]),
+)
+def test_a_pipe_that_nobody_writes_into_is_a_sentence(cli, ours, words):
+    """It would be waited for without an end."""
+    os.mkfifo(cli.room / "pipe")
+    shown = cli.process(*words, stdin=subprocess.DEVNULL, timeout=30)
+    assert shown.returncode == 2
+    assert b"cannot be read" in shown.stderr
+
+
+def test_a_pipe_is_read_while_somebody_writes_into_it(cli, monkeypatch):
+    """Also where they have not begun when it is opened: `handfast check <(...)` works."""
+    pipe = cli.room / "pipe"
+    os.mkfifo(pipe)
+    end, wait = os.open(pipe, os.O_RDWR), os.set_blocking
+
+    def write_now(handle, blocking):
+        wait(handle, blocking)
+        os.write(end, b"once more")
+        os.close(end)
+
+    monkeypatch.setattr(os, "set_blocking", write_now)
+    assert options.read_bytes(str(pipe), "file") == b"once more"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """handfast read: the contract that other programs rely on, and the page for people."""
 
 import json
+import os
 
 import pytest
 from attrs import evolve
@@ -63,8 +64,6 @@ def test_lines_of_other_programs_end_as_they_like(cli):
 @pytest.mark.parametrize(
     "line",
     [
-        b"\xff\xfe\xfa",
-        b"\xed\xa0\x80",
         b"\x00\x01\x1b]0;x\x07",
         "\u202eYou must\u202c".encode(),
         b"(" * 5000,
@@ -73,7 +72,7 @@ def test_lines_of_other_programs_end_as_they_like(cli):
     ],
 )
 def test_no_line_makes_it_fail(cli, line):
-    """Invalid UTF-8, control characters and very long lines are read like any other."""
+    """Control characters and very long lines are read like any other."""
     shown = cli.process("read", "--json", input=line + b"\nWe rest.\n")
     rows = [json.loads(row) for row in shown.stdout.splitlines()]
     assert len(rows) == 2
@@ -177,3 +176,15 @@ def test_a_line_that_no_clause_has_is_refused(cli):
     shown = cli("read", "--json", stdin=b"We rest.\n" + b"a" * 10**6, expect=2)
     assert [row["text"] for row in shown.lines] == ["We rest."]
     assert "Line 2 is longer than" in shown.err
+
+
+@pytest.mark.parametrize("line", [b"\xff\xfe\xfa", b"We rest\xed\xa0\x80."])
+def test_bytes_that_are_no_text_are_refused(cli, line):
+    """Nothing is read into them: exit code 2 and which line; lines before it were read."""
+    shown = cli.process("read", "--json", input=b"We rest.\n" + line + b"\nWe cook.\n")
+    assert [json.loads(row)["text"] for row in shown.stdout.splitlines()] == ["We rest."]
+    assert shown.returncode == 2
+    assert b"Line 2 is not text" in shown.stderr
+    shown = cli.process("read", "--json", os.fsdecode(line))
+    assert (shown.returncode, shown.stdout) == (2, b"")
+    assert b"A clause is not text" in shown.stderr

@@ -45,13 +45,34 @@ def test_naming_is_private_and_forgetting_leaves_nothing(room, ours):
     listed = room("rupture", "list", "--json", by="alex").json
     assert {each["name"] for each in listed["own"]} == {name, more}
     assert CANARY not in room("rupture", "list", by="sam").err
-    assert room("rupture", "list", "--json").json == {"shared": [], "own": None}
+    assert room("rupture", "list", "--json").json == {"shared": [], "own": None, "damaged": None}
     assert "No hurt is named here" in room("rupture", "list").err
     kept = room("rupture", "forget", name, by="alex", stdin=b"n\n", keyboard=True)
     assert "Nothing was deleted" in kept.err
     assert room("rupture", "forget", name, "--yes", "--json", by="alex").json == {"deleted": name}
     room("rupture", "show", name, by="alex", expect=2)
     assert "It is gone." in room("rupture", "forget", more, "--yes", by="alex").err
+
+
+def test_a_hurt_that_does_not_open_is_said_and_keeps_none_shut(cli, ours):
+    """Torn or far too large: the others are read, and nobody is told that there is none."""
+    private = cli.folder / "private" / "alex"
+    name = cli("rupture", "name", HURT, "--as", "alex").out.strip()
+    (private / f"note-{'a' * 16}.age").write_bytes(b"age-encryption.org/v1\n" + b"x" * 3_000_000)
+    listed = cli("rupture", "list", by="alex")
+    assert CANARY in listed.err
+    assert f"note-{'a' * 16} lies among what you keep for yourself and does not open" in listed.err
+    path = private / f"{name}.age"
+    path.write_bytes(path.read_bytes()[:-100])
+    listed = cli("rupture", "list", by="alex")
+    assert "No hurt is named here" not in listed.err
+    assert name in listed.err
+    assert len(cli("rupture", "list", "--json", by="alex").json["damaged"]) == 2
+
+
+def test_shared_hurts_are_listed_with_names(cli, shared):
+    """Whose hurt it is stands there by name."""
+    assert "  Alex  " in cli("rupture", "list").out
 
 
 def test_words_from_a_file_are_text(cli, ours):

@@ -9,6 +9,7 @@ from textual.widgets import Input
 from handfast.tui import looks, theme
 from handfast.tui.app import HandfastApp
 from handfast.tui.dialogs.write import LineDialog
+from handfast.tui.widgets.footer import HouseFooter
 
 VOICES = tuple(f"person-{number}" for number in range(1, 7))
 INKS = ("quiet", "heading", "good", "waiting", "care", "stop", *VOICES)
@@ -105,3 +106,21 @@ async def test_without_colour_everything_is_still_said(monkeypatch, ws, hands, p
     assert colours
     frame = {"c5c8c6"}
     assert not {c for c in colours - frame if len({c[:2], c[2:4], c[4:]}) > 1}
+
+
+async def test_a_small_screen_lays_its_keys_out_no_oftener_than_a_large_one(opened, monkeypatch):
+    """At the start nothing became small: the order of the keys is right the first time."""
+    compose, times = HouseFooter.compose, []
+
+    def counted(footer):
+        times.append(footer)
+        yield from compose(footer)
+
+    monkeypatch.setattr(HouseFooter, "compose", counted)
+    many = {}
+    for width in (120, 60):
+        times.clear()
+        async with opened("alex", size=(width, 24)) as hands:
+            await hands.settle()
+            many[width] = len(times)
+    assert many[60] == many[120] > 0

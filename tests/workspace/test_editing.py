@@ -40,6 +40,14 @@ def test_clauses_are_named_after_their_final_words():
     assert len(set(ids(named))) == 5
 
 
+def test_words_without_latin_letters_keep_the_draft_id():
+    """An id is made of a-z; a made-up one would say nothing, and each clause keeps its own."""
+    words = editing.add_clause(editing.add_clause(EMPTY, "Мы отдыхаем."), "日本語")
+    assert ids(editing.name_clauses(words, kept=())) == ["clause-1", "clause-2"]
+    words = editing.add_clause(words, "Clause 1")
+    assert len(set(ids(editing.name_clauses(words, kept=())))) == 3
+
+
 @pytest.mark.parametrize(("by", "expected"), [(1, [1, 0]), (9, [1, 0]), (-1, [0, 1]), (0, [0, 1])])
 def test_moving_stops_at_the_ends(by, expected):
     """A clause moves down, and never falls off."""

@@ -72,6 +72,20 @@ def test_openssh_alone_verifies_every_signature(ws, in_force, propose, tmp_path)
         assert result.returncode == 0, result.stderr
 
 
+def test_what_is_withdrawn_is_said_beside_the_signatures(ws, sit, in_force, propose, tmp_path):
+    """A good signature over something withdrawn is not taken for consent that stands."""
+    before = exporting.openssh_folder(ws, tmp_path / "before")[0].read_text()
+    assert "no withdrawal of these documents was known" in before
+    other = propose(MUTUAL, title="Nights")
+    proposals.withdraw(ws, sit("sam"), in_force.digest)
+    proposals.withdraw(ws, sit("alex"), other.digest, clauses=[other.document.clauses[0].id])
+    text = exporting.openssh_folder(ws, tmp_path / "out")[0].read_text()
+    assert f"-{in_force.digest[:8]}.toml  the whole, by sam\n" in text
+    clause = other.document.clauses[0].id
+    assert f"nights-{other.digest[:8]}.toml  in part: {clause}\n" in text
+    assert "no withdrawal" not in text
+
+
 def test_one_agreement_can_be_exported_alone(ws, in_force, propose, tmp_path):
     """With a reference only that version goes out."""
     propose(MUTUAL, title="Nights")

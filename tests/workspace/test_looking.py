@@ -263,7 +263,7 @@ def test_history_tells_every_step_in_order(ws, sit, propose, say):
         "Alex opened a review",
         "Alex wrote: key-change",
     }
-    assert told[7:] == ["Alex wrote version 2, which answers or replaces one", "Alex signed"]
+    assert told[7:] == ["Alex wrote version 2, which answers or replaces version 1", "Alex signed"]
     happenings = looking.history(ws, version.digest)
     assert happenings[0].day == ws.clock.today()
     assert happenings[1].day is None

@@ -478,6 +478,32 @@ def test_of_two_places_the_newer_one_is_ones_own(ws, sit, shared, later):
     assert repairing.own_place(ws, sit("sam"), shared.digest).step is Moment.REPAIR
 
 
+def test_the_place_that_was_saved_last_is_the_only_one_left(ws, sit, shared, later):
+    """A clock that went ahead on another machine never hides what was saved here since."""
+    repairing.go_to(later(2), sit("sam"), None, Moment.REPAIR)
+    (path,) = (ws.folder / "private" / "sam").iterdir()
+    ahead = path.read_bytes()
+    path.unlink()
+    repairing.go_to(later(1), sit("sam"), None, Moment.REPAIR)
+    for name in ("note-0000000000000000.age", "note-ffffffffffffffff.age"):
+        (path.parent / name).write_bytes(ahead)
+    hurt = repairing.keep_hurt(ws, "sam", HURT)
+    repairing.go_to(ws, sit("sam"), None, Moment.SAFETY)
+    assert repairing.own_place(ws, sit("sam"), shared.digest).step is Moment.SAFETY
+    assert len(list(path.parent.iterdir())) == 2
+    assert repairing.open_hurt(ws, sit("sam")).name == hurt
+
+
+def test_a_note_forgotten_in_another_window_is_passed_over(ws, sit, monkeypatch):
+    """It is listed and then gone: no error, and nothing is called damaged."""
+    name = repairing.keep_hurt(ws, "alex", "I was sad.")
+    listed = ws.ledger.list_private("alex")
+    repairing.forget_hurt(ws, "alex", name)
+    monkeypatch.setattr(type(ws.ledger), "list_private", lambda *_: listed)
+    assert repairing.list_hurts(ws, sit("alex")) == ()
+    assert repairing.list_damaged(ws, sit("alex")) == ()
+
+
 def test_a_damaged_note_keeps_no_other_shut(ws, sit, shared):
     """What does not open is passed over; what does is there."""
     name = repairing.keep_hurt(ws, "alex", "I was sad.")
@@ -486,6 +512,7 @@ def test_a_damaged_note_keeps_no_other_shut(ws, sit, shared):
     damaged.write_bytes(b"age-encryption.org/v1\nbroken")
     (kept,) = repairing.list_hurts(ws, sit("alex"))
     assert kept.name == name
+    assert repairing.list_damaged(ws, sit("alex")) == (damaged.stem,)
 
 
 def test_moments_are_said_where_the_person_sits():

@@ -16,6 +16,9 @@ def agreed_to(found: "Preview", *, yes: bool) -> bool:
 
     proposals.must_be_ready(found)
     pages.proposal(found)
+    for draft, text in zip(found.document.clauses, found.text.clauses, strict=True):
+        if draft.id != text.id:
+            output.note(f"The clause {draft.id} of your draft is called {text.id} in it.")
     if options.must_confirm(_QUESTION, yes=yes):
         return True
     output.note("Nothing was signed.")

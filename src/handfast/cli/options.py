@@ -197,10 +197,11 @@ def read_bytes(path: str, what: str) -> bytes:
     """
     if path == "-":
         return standard_input().read(_MOST_READ)
+    from handfast.workspace.named_file import read_named
+
     try:
-        with Path(path).expanduser().open("rb") as file:
-            return file.read(_MOST_READ)
-    except OSError:
+        return read_named(Path(path).expanduser(), _MOST_READ)
+    except (OSError, ValueError):
         raise UsageError(
             f"The {what} cannot be read.", where=path, next_step="Check its name."
         ) from None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from handfast.engine.sentences import names_of
 from handfast.model import Level
 from handfast.text_hygiene import one_line
 
@@ -47,7 +48,7 @@ def state_words(version: "VersionStanding") -> str:
     if version.review_due:
         return f"{words}, review due"
     if version.waiting_for and words == "proposed":
-        return f"{words}, waits for {', '.join(version.waiting_for)}"
+        return f"{words}, waits for {names_of(version.terms, version.waiting_for)}"
     return words
 
 

@@ -24,6 +24,18 @@ A good signature proves which key made it, not whose key that is. Ask each perso
 fingerprint of their key, by voice or in person, and compare:
 """
 
+_TAKEN_BACK = """\
+What was taken back
+-------------------
+"""
+
+_NOTHING_KNOWN = "Where this folder was written, no withdrawal of these documents was known."
+
+_KNOWN = """\
+Where this folder was written, it was known that these are withdrawn. A good signature does not
+bring them back:
+"""
+
 _CLOSING = """\
 What this does not prove
 ------------------------
@@ -34,9 +46,14 @@ contract. Anyone may have withdrawn since; a withdrawal needs no reason.
 
 
 def how_to_verify(
-    signatures: Sequence[tuple[str, str, PersonId]], keys: Mapping[PersonId, PublicKey]
+    signatures: Sequence[tuple[str, str, PersonId]],
+    keys: Mapping[PersonId, PublicKey],
+    taken_back: Mapping[str, str],
 ) -> str:
-    """Return the text for these (title, file name without ending, person) and these keys."""
+    """Return the text for these (title, file name without ending, person) and these keys.
+
+    ``taken_back`` says of a file name what of it is known to be withdrawn, and by whom.
+    """
     lines = [_OPENING]
     title_before = None
     for title, name, person in signatures:
@@ -47,6 +64,8 @@ def how_to_verify(
         lines.append(command(name, person))
     lines += ["", "", _KEYS]
     lines += [f"    {person}  {keys[person].fingerprint}" for person in sorted(keys)]
+    lines += ["", "", _TAKEN_BACK, _KNOWN if taken_back else _NOTHING_KNOWN]
+    lines += [f"    {name}.toml  {one_line(what)}" for name, what in taken_back.items()]
     return "\n".join([*lines, "", "", _CLOSING])
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -33,10 +33,15 @@ class SignedBy(Protocol):
 
 @frozen
 class ExportedVersion:
-    """A version and the signatures over it that go into the folder."""
+    """A version and the signatures over it that go into the folder.
+
+    ``withdrawn_by`` took back the whole; ``withdrawn_clauses`` are clauses that somebody took back.
+    """
 
     version: Version
     signatures: Sequence[SignedBy]
+    withdrawn_by: Sequence[PersonId] = ()
+    withdrawn_clauses: Collection[str] = ()
 
 
 def write_openssh_folder(
@@ -74,16 +79,21 @@ def _files(
     """Return the files by name, in the order in which somebody would read them."""
     documents: dict[str, bytes] = {}
     commands: list[tuple[str, str, PersonId]] = []
+    taken_back: dict[str, str] = {}
     for each in exported:
         name = _name(each.version, documents)
         documents[f"{name}.toml"] = each.version.data
+        if each.withdrawn_by:
+            taken_back[name] = f"the whole, by {', '.join(each.withdrawn_by)}"
+        elif each.withdrawn_clauses:
+            taken_back[name] = f"in part: {', '.join(sorted(each.withdrawn_clauses))}"
         for signature in each.signatures:
             _check_signature(each.version, signature, keys)
             documents[f"{name}.{signature.person}.sig"] = signature.armour
             commands.append((each.version.document.title, name, signature.person))
     signers = {person: keys[person] for *_, person in commands}
     return {
-        "VERIFY.txt": how_to_verify(commands, signers).encode(),
+        "VERIFY.txt": how_to_verify(commands, signers, taken_back).encode(),
         "allowed_signers": allowed_signers(signers.items()),
         **documents,
     }

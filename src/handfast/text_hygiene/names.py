@@ -17,9 +17,12 @@ def person_id(name: str) -> str:
     return _plain(name, 32) or "person"
 
 
-def slug(title: str, limit: int = 40) -> str:
-    """Return a folder name from a title, of at most ``limit`` characters; else ``agreement``."""
-    return _plain(title, limit) or "agreement"[:limit]
+def slug(title: str, limit: int = 40, otherwise: str = "agreement") -> str:
+    """Return a folder name from a title, of at most ``limit`` characters.
+
+    Where no letter or digit of the title has its like in ``a-z`` and ``0-9``: ``otherwise``.
+    """
+    return _plain(title, limit) or otherwise[:limit]
 
 
 def _plain(text: str, limit: int) -> str:

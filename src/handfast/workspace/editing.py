@@ -139,15 +139,17 @@ def free_clause_id(document: AgreementDocument) -> str:
 def name_clauses(document: AgreementDocument, kept: Collection[str]) -> AgreementDocument:
     """Give the clauses that still carry a draft's id one from their final words.
 
-    Ids that somebody chose, and those in ``kept`` (of versions before), stay as they are.
+    Ids that somebody chose, and those in ``kept`` (of versions before), stay as they are; so does
+    a draft's id where the words give none, as in scripts that have no like in ``a-z``.
     """
     taken = {clause.id for clause in document.clauses}
     named = []
     for clause in document.clauses:
         if _DRAFT_ID.fullmatch(clause.id) and clause.id not in kept:
-            stem = slug(" ".join(re.findall(r"\w+", clause.text)[:5])) or "clause"
+            words = " ".join(re.findall(r"\w+", clause.text)[:5])
+            stem = slug(words, otherwise=clause.id)
             numbered = (stem, *(f"{stem}-{n}" for n in range(2, len(document.clauses) + 3)))
-            new = next(candidate for candidate in numbered if candidate not in taken)
+            new = next(each for each in numbered if each == clause.id or each not in taken)
             taken.add(new)
             clause = evolve(clause, id=new)  # noqa: PLW2901 - the clause under its new id
         named.append(clause)

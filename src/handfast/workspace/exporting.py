@@ -66,6 +66,8 @@ def openssh_folder(ws: Workspace, target: Path, reference: str | None = None) ->
         ExportedVersion(
             version=ws.ledger.version(version.digest),
             signatures=ws.ledger.signatures(version.digest),
+            withdrawn_by=version.withdrawn_by,
+            withdrawn_clauses=version.withdrawn_clauses,
         )
         for version in versions
     ]

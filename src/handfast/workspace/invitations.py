@@ -17,6 +17,7 @@ from handfast.signing.spoken import spoken
 from handfast.text_hygiene import visible
 
 from .known import find
+from .named_file import read_named
 from .people import MAX_NAME, meet_person
 from .views import PersonView
 from .workspace import Workspace
@@ -118,8 +119,7 @@ def spoken_lines(words: Sequence[str]) -> tuple[str, ...]:
 
 def _in_file(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return file.read(_MOST_BYTES).decode("utf-8", "replace")
+        return read_named(path, _MOST_BYTES).decode("utf-8", "replace")
     except (OSError, ValueError):
         raise UsageError(
             "There is no invitation here.",

@@ -11,6 +11,7 @@ from handfast.text_hygiene import PERSON_ID, faults, visible
 from handfast.text_hygiene import person_id as id_from_name
 
 from .known import everybody, find
+from .named_file import read_named
 from .seat import Seat
 from .views import PersonView
 from .workspace import Workspace
@@ -62,8 +63,7 @@ def bring_person(
 def key_file(path: Path) -> bytes:
     """Return what a private key file holds. UsageError where it cannot be read."""
     try:
-        with path.open("rb") as file:
-            return file.read(_MOST_BYTES)
+        return read_named(path, _MOST_BYTES)
     except (OSError, ValueError):
         raise UsageError(
             "The key cannot be read.", where=str(path), next_step="Check the name of its file."

@@ -1,9 +1,12 @@
 """handfast counter: answer a proposal with a version of one's own."""
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
 
+from handfast.errors import RefusedError
+from handfast.text_hygiene import visible
 from handfast.workspace import drafts, editing, proposals
 
 from .. import options, output
@@ -45,7 +48,7 @@ def command(
         for clause_id, text in wordings:
             document = editing.change_clause(document, clause_id, text=text)
         drafts.save(ws, seat, name, document)
-        version = _proposed(ws, seat, name, yes=yes) if at_once else None
+        version = _proposed(ws, seat, name, agreement, yes=yes) if at_once else None
     result = {"digest": version.digest} if version else {"draft": name}
     if json_:
         output.as_json(result)
@@ -58,9 +61,21 @@ def command(
     )
 
 
-def _proposed(ws: "Workspace", seat: "Seat", name: str, *, yes: bool) -> "Version | None":
-    """Propose the draft if the person says so, once it was shown whole."""
+def _proposed(
+    ws: "Workspace", seat: "Seat", name: str, agreement: str, *, yes: bool
+) -> "Version | None":
+    """Propose the draft if the person says so, once it was shown whole.
+
+    One that says the same is no answer, and all would have to sign anew: it is refused, and gone.
+    """
     shown = proposals.preview(ws, seat, name)
+    if all(each.changes is not None and each.changes.empty for each in shown.replaces):
+        drafts.throw_away(ws, seat.person.id, name)
+        raise RefusedError(
+            "Nothing differs from what it would answer, so nothing was proposed.",
+            next_step=f"To agree: handfast sign {shlex.quote(visible(agreement))}. To have other "
+            "words, give them with --clause ID TEXT.",
+        )
     if not agreed_to(shown, yes=yes):
         return None
     return proposals.propose(ws, seat, name, shown=shown.text)

@@ -35,7 +35,7 @@ def command(
     for failure in checks.failures:
         output.note(f"A plugin failed: {failure}")
     look = False
-    for text in clauses or _lines():
+    for text in map(_text, clauses) if clauses else _lines():
         report = checks.clause(text, people)
         look = look or pages.worth_a_look(report.findings)
         _print(report, json_=json_)
@@ -53,7 +53,26 @@ def _lines() -> Iterator[str]:
                 f"Line {number} is longer than {LONGEST} bytes, which no clause is.",
                 next_step="Put each clause on a line of its own.",
             )
-        yield line.decode("utf-8", "replace").rstrip("\r\n")
+        try:
+            yield line.decode("utf-8").rstrip("\r\n")
+        except UnicodeDecodeError:
+            raise _no_text(f"Line {number}") from None
+
+
+def _text(clause: str) -> str:
+    """Return an argument, which holds half characters where its bytes were not UTF-8."""
+    try:
+        clause.encode("utf-8")
+    except UnicodeEncodeError:
+        raise _no_text("A clause") from None
+    return clause
+
+
+def _no_text(what: str) -> UsageError:
+    return UsageError(
+        f"{what} is not text: its bytes are not UTF-8.",
+        next_step="Save it as UTF-8 and read it again.",
+    )
 
 
 def _print(report: "ClauseReport", *, json_: bool) -> None:

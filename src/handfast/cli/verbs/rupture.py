@@ -66,10 +66,12 @@ def list_(folder: str | None, person: str | None, passphrase_file: str | None, j
     """See the hurts that were shared, and with your passphrase those you keep for yourself."""
     ws = options.workspace(folder)
     shared = repairing.all_courses(ws)
-    kept = None
+    kept = damaged = None
     if passphrase_file or options.somebody_is_there():
         with options.seat(ws, person, passphrase_file) as seat:
-            kept = repairing.list_hurts(ws, seat)
+            kept, damaged = repairing.list_hurts(ws, seat), repairing.list_damaged(ws, seat)
+    for file in damaged or ():
+        output.note(f"The file {file} lies among what you keep for yourself and does not open.")
     if json_:
         own = None if kept is None else [{"name": k.name, "written": k.written} for k in kept]
         output.as_json(
@@ -78,16 +80,19 @@ def list_(folder: str | None, person: str | None, passphrase_file: str | None, j
                     {"digest": each.digest, "by": each.by, "named": each.named} for each in shared
                 ],
                 "own": own,
+                "damaged": damaged,
             }
         )
         return
+    names = ws.local.names
     output.table(
-        (each.digest[:8], each.by, output.moment_words(each.named), each.text) for each in shared
+        (each.digest[:8], names.get(each.by, each.by), output.moment_words(each.named), each.text)
+        for each in shared
     )
     if kept:
         output.note(repair_words.PRIVATELY)
         output.table(((k.name, output.moment_words(k.written), k.text) for k in kept), to_note=True)
-    if not shared and not kept:
+    if not (shared or kept or damaged):
         output.note("No hurt is named here.")
 
 

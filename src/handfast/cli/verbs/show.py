@@ -4,6 +4,7 @@ from datetime import datetime
 
 import click
 
+from handfast.engine.sentences import names_of
 from handfast.model import JournalEntry
 from handfast.workspace import looking, reading
 
@@ -44,17 +45,17 @@ def command(agreement: str, folder: str | None, on: datetime | None, json_: bool
     for sentence in view.standing.notes:
         output.note(sentence)
     for entry in view.entries:
+        who = names_of(view.standing.terms, [entry.by])
         for words in entry.own_words:
             output.paragraph(
-                f"{entry.by}, in words of their own, on {words.clause}: {words.text}",
+                f"{who}, in words of their own, on {words.clause}: {words.text}",
                 indent="",
                 inner=output.DEEP,
             )
         for reply in entry.replies:
             about = reply.clause or "the whole"
             output.paragraph(
-                f"{entry.by}, {reply.kind.value} on {about}"
-                + (f": {reply.text}" * bool(reply.text)),
+                f"{who}, {reply.kind.value} on {about}" + (f": {reply.text}" * bool(reply.text)),
                 indent="",
                 inner=output.DEEP,
             )

@@ -29,7 +29,8 @@ class HouseFooter(Footer):
         for key in keys:
             # Each key would be given this class once it stands there, and be styled a second time.
             key.add_class("-compact", update=False)
-        if self.app.size.width < ENOUGH:
+        self._small = self.app.size.width < ENOUGH
+        if self._small:
             always = {action.id for action in actions.everywhere() if action.footer}
             keys.sort(key=lambda key: getattr(key, "action", "") not in always)
         yield from keys

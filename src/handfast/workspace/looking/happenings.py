@@ -1,9 +1,10 @@
 """What happened in one agreement's line, as sentences in order."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from handfast.engine import VersionStanding, standing
-from handfast.model import JournalEntry, JournalKind, ReplyKind, RoundStep
+from handfast.model import Digest, JournalEntry, JournalKind, ReplyKind, RoundStep, short
 from handfast.text_hygiene import visible
 
 from ..views import Happening
@@ -39,8 +40,9 @@ def history(ws: Workspace, reference: str) -> tuple[Happening, ...]:
     stands = standing(loaded.records, ws.clock.today())
     agreement, _ = find_standing(stands, reference)
     happenings: list[Happening] = []
-    for number, version in enumerate(agreement.versions, start=1):
-        happenings.append(_written(version, number))
+    numbers = {each.digest: number for number, each in enumerate(agreement.versions, start=1)}
+    for version in agreement.versions:
+        happenings.append(_written(version, numbers))
         entries = entries_about(ws, loaded, version.digest)
         claimed = {entry.by for entry in entries if entry.kind is JournalKind.SIGNING}
         happenings += [
@@ -52,9 +54,15 @@ def history(ws: Workspace, reference: str) -> tuple[Happening, ...]:
     return tuple(happenings)
 
 
-def _written(version: VersionStanding, number: int) -> Happening:
+def _written(version: VersionStanding, numbers: Mapping[Digest, int]) -> Happening:
     terms = version.terms
-    what = f"wrote version {number}" + (", which answers or replaces one" * bool(terms.supersedes))
+    what = f"wrote version {numbers[version.digest]}"
+    if terms.supersedes:
+        before = (
+            f"version {numbers[each]}" if each in numbers else short(each)
+            for each in terms.supersedes
+        )
+        what += f", which answers or replaces {' and '.join(before)}"
     return Happening(terms.written, _name(version, terms.author), what, version.digest)
 
 

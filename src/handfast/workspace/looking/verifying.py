@@ -10,9 +10,13 @@ def verify(ws: Workspace) -> VerifyReport:
     checked = ws.ledger.verify()
     remembered = ws.load()
     signed = claims(ws, remembered)
+    named = {item.path for item in checked.set_aside}
+    beside = (item for item in remembered.set_aside if item.path not in named)
     return VerifyReport(
         checked=checked.checked,
         faults=tuple(Fault(item.path, item.code, item.reason) for item in checked.set_aside)
+        # What lies beside the records: the folder's settings, this machine's keys and its memory.
+        + tuple(Fault(item.path, item.code, item.reason) for item in beside)
         + tuple(
             Fault(
                 item.name,

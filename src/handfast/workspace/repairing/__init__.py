@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from .danger import places, support_for, tells_of_danger, where_to_turn
     from .entries import find_course, own_course, pauses_due, repair_entries
     from .page import draft, guide, look, named_step
-    from .sealed import forget_hurt, keep_hurt, list_hurts, open_hurt, own_place
+    from .sealed import (
+        forget_hurt,
+        keep_hurt,
+        list_damaged,
+        list_hurts,
+        open_hurt,
+        own_place,
+    )
     from .sharing import all_courses, ends, lengthen, share
     from .words import (
         FIRST_RESPONSIBILITY,
@@ -56,6 +63,7 @@ _HOMES = {
     "keep_hurt": "sealed",
     "keep_words": "acting",
     "lengthen": "sharing",
+    "list_damaged": "sealed",
     "list_hurts": "sealed",
     "look": "page",
     "mark_ritual": "acting",
@@ -99,6 +107,7 @@ __all__ = [
     "keep_hurt",
     "keep_words",
     "lengthen",
+    "list_damaged",
     "list_hurts",
     "look",
     "mark_ritual",

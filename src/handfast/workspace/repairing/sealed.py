@@ -7,12 +7,13 @@ one size. So nobody who looks at the folder can tell a hurt from a word of forgi
 import re
 import secrets
 from collections.abc import Iterator
-from typing import Final
+from datetime import datetime
+from typing import Final, NamedTuple
 
 from attrs import evolve
 
 from handfast.documents import MAX_BYTES, read_entry, write_entry
-from handfast.errors import DocumentError, SignatureError, UsageError
+from handfast.errors import DocumentError, SignatureError, StorageError, UsageError
 from handfast.model import (
     Digest,
     HurtWords,
@@ -56,13 +57,24 @@ def keep_hurt(ws: Workspace, person_id: str, text: str, name: str = "") -> str:
 
 
 def list_hurts(ws: Workspace, seat: Seat) -> tuple[HurtView, ...]:
-    """Return the hurts that the person who sits here has not shared, the last one first."""
+    """Return the hurts that the person who sits here has not shared, the last one first.
+
+    See also ``list_damaged``.
+    """
     found = [
         HurtView(name, entry.written, entry.hurt.text if entry.hurt else "")
         for name, entry in _notes(ws, seat)
         if entry.kind is JournalKind.RUPTURE
     ]
     return tuple(sorted(found, key=lambda each: (each.written, each.name), reverse=True))
+
+
+def list_damaged(ws: Workspace, seat: Seat) -> tuple[str, ...]:
+    """Return the names of files that lie among what somebody keeps and do not open.
+
+    Nobody can tell from outside whether one held a hurt or a place in a repair.
+    """
+    return tuple(each for each in _opened(ws, seat) if isinstance(each, str))
 
 
 def open_hurt(ws: Workspace, seat: Seat, name: str | None = None) -> HurtView:
@@ -91,13 +103,16 @@ def forget_hurt(ws: Workspace, person_id: str, name: str) -> None:
 
 def own_place(ws: Workspace, seat: Seat, about: Digest) -> RepairWords:
     """Return where the person who sits here is in a repair: their own, and only to them."""
-    found = _place(ws, seat, about)
-    return found[1] if found else RepairWords(RepairAct.PLACE, about)
+    places = _places(ws, seat, about)
+    return places[-1].words if places else RepairWords(RepairAct.PLACE, about)
 
 
 def save_place(ws: Workspace, seat: Seat, words: RepairWords) -> None:
-    """Seal somebody's place, in place of the last; nothing of the older one is kept."""
-    found = _place(ws, seat, words.about)
+    """Seal somebody's place, in place of the last; nothing of any older one is kept.
+
+    A place from another machine goes too, whatever moment it carries: this one was saved last.
+    """
+    places = _places(ws, seat, words.about)
     entry = JournalEntry(
         kind=JournalKind.REPAIR_STEP,
         by=seat.person.id,
@@ -105,20 +120,28 @@ def save_place(ws: Workspace, seat: Seat, words: RepairWords) -> None:
         written=ws.clock.now(),
         repair=evolve(words, act=RepairAct.PLACE),
     )
-    _put(ws, seat.person.id, entry, found[0] if found else "")
+    kept = _put(ws, seat.person.id, entry, places[-1].name if places else "")
+    for each in places:
+        if each.name != kept:
+            ws.ledger.delete_private(seat.person.id, each.name)
 
 
-def _place(ws: Workspace, seat: Seat, about: Digest) -> tuple[str, RepairWords] | None:
-    """Return the newest place in a repair: two machines may each have made one."""
+class _Place(NamedTuple):
+    """A place in a repair, and the file that it lies in."""
+
+    written: datetime
+    name: str
+    words: RepairWords
+
+
+def _places(ws: Workspace, seat: Seat, about: Digest) -> list[_Place]:
+    """Return the places in a repair, the newest last: two machines may each have made one."""
     found = [
-        (entry.written, name, entry.repair)
+        _Place(entry.written, name, entry.repair)
         for name, entry in _notes(ws, seat)
         if entry.repair is not None and entry.repair.about == about
     ]
-    if not found:
-        return None
-    _, name, words = max(found, key=lambda each: each[:2])
-    return name, words
+    return sorted(found, key=lambda each: each[:2])
 
 
 def _put(ws: Workspace, person: PersonId, entry: JournalEntry, name: str = "") -> str:
@@ -130,12 +153,21 @@ def _put(ws: Workspace, person: PersonId, entry: JournalEntry, name: str = "") -
 
 
 def _notes(ws: Workspace, seat: Seat) -> Iterator[tuple[str, JournalEntry]]:
-    """Yield what opens; one damaged file does not keep the others shut."""
+    """Yield what opens, with its name."""
+    for each in _opened(ws, seat):
+        if not isinstance(each, str):
+            yield each
+
+
+def _opened(ws: Workspace, seat: Seat) -> Iterator[tuple[str, JournalEntry] | str]:
+    """Open each note, or give its name: one damaged file does not keep the others shut."""
     for file in ws.ledger.list_private(seat.person.id):
         if not _NAME.fullmatch(file.name):
             continue
-        sealed = ws.ledger.get_private(seat.person.id, file.name)
         try:
+            sealed = ws.ledger.get_private(seat.person.id, file.name)
             yield file.name, read_entry(seat.key.open(sealed).rstrip(b"\n") + b"\n")
-        except (DocumentError, SignatureError):
-            continue
+        except UsageError:
+            continue  # it was forgotten a moment ago, in another window
+        except (DocumentError, SignatureError, StorageError):
+            yield file.name
