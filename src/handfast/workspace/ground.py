@@ -60,7 +60,7 @@ def _clauses(hours: int, months: int) -> tuple[tuple[str, str, str], ...]:
             "we stop as soon as one of us notices",
         ),
         (
-            f"We look at each agreement again after {again}, and change what no longer fits.",
+            f"We both look at our agreements after {again}, and change together what does not fit.",
             "so that what we agree can grow with us",
             "we set a new day together",
         ),
