@@ -94,7 +94,8 @@ def test_a_file_that_is_not_valid_tells_all_its_problems_at_once(cli, file):
 
 def test_what_a_file_lacks_is_told_together_with_what_is_wrong_in_it(cli, file):
     """Whoever mends a file learns of everything at once, not of one thing after another."""
-    wrong = 'title = "Exes"\n[people.alex]\nname = "Alex"\n[[clauses]]\ntext = "We cook."\nbinds = ["sam"]'
+    people = '[people.alex]\nname = "Alex"\n'
+    wrong = f'title = "Exes"\n{people}[[clauses]]\ntext = "We cook."\nbinds = ["sam"]'
     result = cli("check", "--json", file(wrong), expect=3)
     told = " ".join(problem["message"] for problem in result.json["problems"])
     assert "binds" in told
