@@ -92,6 +92,18 @@ def test_a_file_that_is_not_valid_tells_all_its_problems_at_once(cli, file):
     assert all(problem["message"].endswith(".") for problem in result.json["problems"])
 
 
+def test_what_a_file_lacks_is_told_together_with_what_is_wrong_in_it(cli, file):
+    """Whoever mends a file learns of everything at once, not of one thing after another."""
+    people = '[people.alex]\nname = "Alex"\n'
+    wrong = f'title = "Exes"\n{people}[[clauses]]\ntext = "We cook."\nbinds = ["sam"]'
+    result = cli("check", "--json", file(wrong), expect=3)
+    told = " ".join(problem["message"] for problem in result.json["problems"])
+    assert "binds" in told
+    assert "at least two people" in told
+    assert "no review day" in told
+    assert cli("check", file(wrong), expect=3).err.count("at least two people") == 1
+
+
 @pytest.mark.parametrize(
     "content",
     [

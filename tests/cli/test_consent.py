@@ -300,6 +300,20 @@ def test_unknown_fields_of_people_are_shown(cli, put, ours):
     assert "Other field people.sam.owns: sam's all" in cli("sign", "exes", "--yes", by="sam").err
 
 
+def test_a_foreign_key_beside_ones_name_is_said_before_signing(cli, put, ours, alone):
+    """Nobody types a passphrase for a signature that could not count, nor wonders why not."""
+    from handfast.model import Person
+
+    alex = ours.ledger.trusted()["alex"].fingerprint
+    people = (Person("alex", "Alex", alex), Person("sam", "Sam", "SHA256:" + "A" * 43))
+    version = put(by=("alex",), people=people)
+    asked = alone("y", "y", "y", "never asked for")
+    refused = cli("sign", version.digest, "--as", "sam", keyboard=True, stdin=b"y\n", expect=4)
+    assert "names another key for Sam than their own" in refused.err
+    assert "Ask alex why" in refused.err
+    assert len(asked) == 4
+
+
 def test_what_does_not_count_is_said_before_signing(cli, put, alone):
     """The engine's notes stand on the page that asks for a yes."""
     alone("y", "y", "y")

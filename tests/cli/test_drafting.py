@@ -233,7 +233,8 @@ def test_what_is_not_valid_is_not_lost_in_the_editor(cli, draft, editor):
     assert 'title = "Mended"' in mended.out
     editor("path.write_text('title = 3')")
     for keyboard in (True, False):
-        cli("draft", "edit", draft, by="alex", keyboard=keyboard, stdin=b"n\n", expect=3)
+        left = cli("draft", "edit", draft, by="alex", keyboard=keyboard, stdin=b"n\n", expect=3)
+        assert left.err.count("This draft has") == 1
     assert "Mended" in cli("draft", "show", draft, by="alex").out
 
 
@@ -282,11 +283,13 @@ def test_a_ground_agreement_is_begun(cli, ours):
     ("words", "said"),
     [
         ((), "The title is missing"),
+        (("", "--clause", MUTUAL), "The title is missing"),
+        ((" ",), "The title is missing"),
         (("Exes", "--hours", "100"), "--hours belongs to a ground agreement"),
         (("--ground", "--hours", "12"), "12 hours cannot be"),
         (("--ground", "--from", "exes"), "either --from or --ground"),
     ],
-    ids=["no-title", "hours-alone", "too-short", "both"],
+    ids=["no-title", "empty-title", "blank-title", "hours-alone", "too-short", "both"],
 )
 def test_what_does_not_go_together_is_said(cli, ours, words, said):
     """Each is a sentence with a next step, and no draft is begun."""

@@ -1,5 +1,6 @@
 """From what a person types to the version they mean."""
 
+import re
 from datetime import date
 
 import pytest
@@ -151,6 +152,16 @@ def test_a_digest_does_not_take_a_title_away():
         find_standing(stands, "cafe")
     assert find_standing(stands, cafe.digest)[1] is cafe
     assert find_standing(stands, other.digest)[1] is other
+
+
+def test_what_is_said_to_name_a_version_does_name_it():
+    """Somebody who chose the start of a digest as a title shuts nobody out of what has it."""
+    digest = "cafe0123" + "4" * 56
+    stands = Standing(DAY, (line(version(digest)), line(version("1" * 64, title=digest[:8]))))
+    with pytest.raises(UsageError, match="More than one agreement fits") as said:
+        find_standing(stands, digest[:8])
+    told = re.findall(r"\(([0-9a-f]+)\)", said.value.next_step)
+    assert {find_standing(stands, one)[1].digest for one in told} == {digest, "1" * 64}
 
 
 def test_a_title_with_a_number_does_not_take_a_version_away():

@@ -45,12 +45,11 @@ def _in_editor(ws: "Workspace", seat: "Seat", draft: "DraftView") -> "DraftView"
         try:
             return _saved(ws, seat, draft, text)
         except DocumentError as error:
-            output.document_error(error)
-            if not (
-                options.somebody_is_there()
-                and output.confirm("Go on in the editor, with the text as you left it?")
-            ):
+            if not options.somebody_is_there():
                 raise
+            output.document_error(error)
+            if not output.confirm("Go on in the editor, with the text as you left it?"):
+                raise DocumentError("Nothing was changed: the draft stays as it was.") from None
 
 
 def _saved(ws: "Workspace", seat: "Seat", draft: "DraftView", text: bytes) -> "DraftView":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .scan import Path, Scan
     from .settings import FolderSettings, read_settings
     from .settings_out import write_settings
-    from .versions import DraftReading, check_version, read_draft, read_version
+    from .versions import DraftReading, check_draft, check_version, read_draft, read_version
     from .writing import new_draft, write_version
 
 _HOMES = {
@@ -29,6 +29,7 @@ _HOMES = {
     "read_toml": "door",
     "refuse_hostile": "door",
     "DraftReading": "versions",
+    "check_draft": "versions",
     "check_version": "versions",
     "read_draft": "versions",
     "read_version": "versions",
@@ -52,6 +53,7 @@ __all__ = [
     "FolderSettings",
     "Path",
     "Scan",
+    "check_draft",
     "check_version",
     "digest_of",
     "new_draft",

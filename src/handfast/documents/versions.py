@@ -41,19 +41,34 @@ def read_version(data: bytes, *, where: str = "") -> Version:
     return version
 
 
-def read_draft(data: bytes, *, where: str = "") -> DraftReading:
-    """Return what a draft says so far; raise ``DocumentError`` for what is wrong in it.
+def check_draft(data: bytes) -> tuple[DraftReading | None, tuple[Problem, ...]]:
+    """Return what a draft says so far, or None and all that is wrong or missing in it, by line.
 
     What proposing fills in by itself (format number, author, time, keys) is never missing.
     """
+    reading, wrong, missing = _draft(data)
+    return (None, in_order([*wrong, *missing])) if wrong else (reading, ())
+
+
+def read_draft(data: bytes, *, where: str = "") -> DraftReading:
+    """Return what a draft says so far; raise ``DocumentError`` for what is wrong in it.
+
+    What is only missing yet is named in the reading, and is no error in a draft.
+    """
+    reading, wrong, _ = _draft(data)
+    if reading is None or wrong:
+        raise refusal(wrong, where, "draft")
+    return reading
+
+
+def _draft(data: bytes) -> tuple[DraftReading | None, list[Problem], list[Problem]]:
+    """Return what a draft says, what is wrong in it, and what it lacks."""
     opened = open_door(data)
     if opened.scan is None or opened.values is None:
-        raise refusal(opened.problems, where, "draft")
+        return None, opened.problems, []
     newer = format_problem(opened.values, opened.scan, draft=True)
     if newer is not None and from_newer(opened.values):
-        raise refusal([*opened.problems, newer], where, "draft")
+        return None, [*opened.problems, newer], []
     document, report = read_agreement(opened.values, opened.scan, draft=True)
-    problems = [*opened.problems, *report.problems]
-    if problems:
-        raise refusal(problems, where, "draft")
-    return DraftReading(document, in_order(report.missing))
+    reading = DraftReading(document, in_order(report.missing))
+    return reading, [*opened.problems, *report.problems], report.missing

@@ -22,8 +22,8 @@ from handfast.checks import (
     read_clause,
     read_once,
 )
-from handfast.documents import check_version, read_draft
-from handfast.errors import DocumentError, UsageError
+from handfast.documents import check_draft, check_version
+from handfast.errors import UsageError
 from handfast.model import (
     AgreementDocument,
     CheckContext,
@@ -275,11 +275,9 @@ def check_file(ws: Workspace | None, data: bytes, *, unfinished: bool = False) -
     version, problems = check_version(data)
     document = version.document if version else None
     if document is None and _AUTHOR.search(data) is None:
-        try:
-            draft = read_draft(data)
-        except DocumentError as error:
-            return FileReport(valid=False, problems=error.problems)
-        document, problems = draft.document, draft.missing
+        draft, problems = check_draft(data)
+        if draft is not None:
+            document, problems = draft.document, draft.missing
     if document is None:
         return FileReport(valid=False, problems=problems)
     return FileReport(

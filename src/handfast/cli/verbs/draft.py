@@ -95,7 +95,7 @@ def _title(title: str | None, reference: str | None, hours: int | None, *, groun
         )
     if hours is not None and not ground_:
         raise UsageError("--hours belongs to a ground agreement.", next_step="Add --ground.")
-    if title is None and not ground_:
+    if not ground_ and not (title or "").strip():
         raise UsageError(
             "The title is missing.",
             next_step="Say what it is about: handfast draft new 'Running into exes'",

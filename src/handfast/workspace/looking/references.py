@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _DIGEST: Final = re.compile(r"[0-9a-f]{4,64}")
 _NUMBERED: Final = re.compile(r"(?P<name>.*)@(?P<number>\d{1,4})", re.DOTALL)
 _WHOLE: Final = 64
+_SHORT: Final = 8
 _ALIVE: Final = (State.IN_FORCE, State.PROPOSED)
 
 
@@ -281,7 +282,7 @@ def _several(hits: list[Match], reference: str) -> UsageError:
         )
     return UsageError(
         f"More than one agreement fits {visible(reference)!r}.",
-        next_step=_name_one(hit.version for hit in hits),
+        next_step=_name_one((hit.version for hit in hits), beyond=reference.strip()),
     )
 
 
@@ -293,13 +294,18 @@ def _several_versions(found: Match, versions: Iterable[VersionStanding], what: s
     )
 
 
-def _name_one(versions: Iterable[VersionStanding]) -> str:
-    names = ", ".join(dict.fromkeys(_called(version) for version in versions))
+def _name_one(versions: Iterable[VersionStanding], *, beyond: str = "") -> str:
+    """Name versions, each with more of its digest than was typed, so that typing that is enough.
+
+    Somebody may have chosen the start of a digest as a title.
+    """
+    length = len(beyond) + _SHORT if _DIGEST.fullmatch(beyond) else _SHORT
+    names = ", ".join(dict.fromkeys(_called(version, length) for version in versions))
     return f"Name one by the characters in brackets, or by its whole digest: {names}."
 
 
-def _called(version: VersionStanding) -> str:
-    return f"{visible(version.terms.title)} ({version.digest[:8]})"
+def _called(version: VersionStanding, length: int) -> str:
+    return f"{visible(version.terms.title)} ({version.digest[:length]})"
 
 
 def _nothing(stands: Standing, reference: str) -> UsageError:

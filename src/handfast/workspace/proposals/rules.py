@@ -50,6 +50,23 @@ def engine_refusal(
     )
 
 
+def another_key(version: Version, person: PersonView) -> Refusal | None:
+    """Say that a version names a key for this person which is not theirs, if it does.
+
+    Nothing signed with their own key would count in it, so they are told before they are asked.
+    """
+    named_as = version.document.person(person.id)
+    if named_as is None or named_as.key == person.fingerprint:
+        return None
+    return Refusal(
+        f"This version names another key for {visible(person.name)} than their own, so a signature "
+        "of theirs would not count.",
+        None,
+        f"Ask {visible(version.document.author)} why, and for a version with the right key; or "
+        "write one of your own.",
+    )
+
+
 def refuse(refusal: Refusal | None) -> None:
     """Raise a refusal of the engine, if there is one."""
     if refusal is not None:

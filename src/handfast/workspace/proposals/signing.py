@@ -25,6 +25,7 @@ from ..seat import Seat
 from ..views import DocumentReport, SigningView
 from ..workspace import Workspace
 from .rules import (
+    another_key,
     checker_for,
     engine_refusal,
     known_clauses,
@@ -53,7 +54,8 @@ def before_signing(ws: Workspace, person_id: str, reference: str) -> SigningView
         version=version,
         standing=evolve(found, notes=(*found.notes, *told)) if told else found,
         report=report,
-        refusal=engine_refusal(ws, records, checks, version, person.id),
+        refusal=engine_refusal(ws, records, checks, version, person.id)
+        or another_key(version, person),
         questions=(
             *checks.questions(Moment.SIGNING, version.document),
             *before_a_quick_yes(ws, loaded, checks, version, person.id),
