@@ -31,6 +31,21 @@ def test_a_calendar_can_go_into_a_file(cli, put):
     assert target.read_bytes().decode() == content.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
+def test_nothing_is_written_over_the_agreements_themselves(cli, put):
+    """Neither over the settings nor among the documents; beside them is the person's own choice."""
+    put(MUTUAL)
+    folder = cli.folder
+    settings = (folder / "handfast.toml").read_bytes()
+    document = next(path for path in folder.rglob("*.toml") if path.parent != folder)
+    for target in (folder / "handfast.toml", document):
+        told = cli("calendar", "--output", target, expect=2).err
+        assert "nothing else is written over them" in told
+        assert cli("export", "exes", "--output", target, expect=2).out == ""
+    assert (folder / "handfast.toml").read_bytes() == settings
+    cli("calendar", "--output", folder / "days.ics")
+    assert (folder / "days.ics").exists()
+
+
 def test_a_calendar_of_nothing_is_valid_and_says_so(cli, ours):
     """A job that asks for the calendar of a new folder gets one, with exit code 0."""
     told = cli("calendar")

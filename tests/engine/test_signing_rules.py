@@ -105,7 +105,7 @@ REFUSED = {
         here(FIRST),
         FIRST,
         "kim",
-        "This version does not name kim, so a signature of theirs would not count.",
+        "This version does not name you, so a signature of yours would not count.",
         "Write a version that names everybody whom it is about.",
     ),
     "one key twice": (

@@ -217,8 +217,20 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file the person named. StorageError if that fails."""
+def write_bytes(path: Path, content: bytes, *, folder: Path) -> None:
+    """Write a file the person named. StorageError if that fails.
+
+    UsageError where it would stand among the files of the agreements folder, ``folder``.
+    """
+    from handfast.workspace.workspace import SETTINGS_FILE
+
+    place, folder = path.resolve(), folder.resolve()
+    if folder in place.parent.parents or place == folder / SETTINGS_FILE:
+        raise UsageError(
+            "Your agreements themselves are kept there, so nothing else is written over them.",
+            where=str(path),
+            next_step="Name a file in another folder.",
+        )
     try:
         path.write_bytes(content)
     except OSError:

@@ -65,7 +65,7 @@ def may_sign(
 def _not_theirs(terms: Terms, person: PersonId) -> Refusal | None:
     if not name_is_here(terms, person):
         return Refusal(
-            f"This version does not name {person}, so a signature of theirs would not count.",
+            "This version does not name you, so a signature of yours would not count.",
             None,
             "Write a version that names everybody whom it is about.",
         )

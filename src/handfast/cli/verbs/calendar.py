@@ -19,7 +19,8 @@ def command(target: str | None, folder: str | None, on: datetime | None, json_: 
 
     No private word is in it. A folder without a day gives a valid calendar without one.
     """
-    content = exporting.calendar(options.workspace(folder), on=options.on_day(on))
+    ws = options.workspace(folder)
+    content = exporting.calendar(ws, on=options.on_day(on))
     if b"BEGIN:VEVENT" not in content:
         output.note("There is no day in it yet. Review days appear once everybody has signed.")
     if json_:
@@ -28,5 +29,5 @@ def command(target: str | None, folder: str | None, on: datetime | None, json_: 
         if not json_:
             output.raw(content)
         return
-    options.write_bytes(Path(target).expanduser(), content)
+    options.write_bytes(Path(target).expanduser(), content, folder=ws.folder)
     output.note(f"Written to {target}. Importing it again updates what is there.")

@@ -49,7 +49,7 @@ def command(
         raise UsageError("Where to write is missing.", next_step="Add --output FILE.pdf.")
     page = exporting.page(ws, agreement, kind, reader=reader)
     if target is not None:
-        options.write_bytes(Path(target).expanduser(), page)
+        options.write_bytes(Path(target).expanduser(), page, folder=ws.folder)
         output.note(f"Written to {target}.")
     if json_:
         output.as_json({"format": kind, "text": None if binary else page.decode()})
