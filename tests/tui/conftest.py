@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
@@ -45,15 +47,31 @@ class Hands:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is under way in the background."""
-        await self.pilot.pause()
+        """Wait until nothing is under way in the background and no message waits to be read.
+
+        No clock is asked, so that this takes as long as the work does; what comes after a time has
+        passed is waited for with `until`.
+        """
+        still = 0
         for _ in range(MOST_TRIES):
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-            if not any(getattr(screen, "_under_way", None) for screen in self.app.screen_stack):
-                break
-        await self.pilot.pause()
+            await self.pilot.pause(0)
+            still = still + 1 if self.is_quiet() else 0
+            if still > 1:
+                return
+
+    def is_quiet(self) -> bool:
+        """Whether no message waits, no worker works and nothing is still to be drawn."""
+        screens = self.app.screen_stack
+        pumps = [self.app, *(node for screen in screens for node in screen.walk_children())]
+        return not (
+            any(pump.message_queue_size for pump in [*pumps, *screens])
+            or any(getattr(screen, "_under_way", None) for screen in screens)
+            or any(not worker.is_finished for worker in self.app.workers)
+            or self.screen._layout_required
+            or self.screen._dirty_widgets
+        )
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds; fail where it never does."""
@@ -117,6 +135,25 @@ def keys(make_keys):
 @pytest.fixture(autouse=True)
 def _quickly(quick_unlocking):
     """Nobody waits half a second for each passphrase."""
+
+
+@pytest.fixture(autouse=True)
+def _drawn_when_looked_at(monkeypatch):
+    """Draw a screen when a test looks at it, and not for a terminal that is not there.
+
+    Textual composes each update and throws it away where it runs headless; that is a third of what
+    these tests cost. Pictures are drawn as ever.
+    """
+    drawn = Compositor.render_update
+
+    def render_update(self, full=False, screen_stack=None, simplify=False):
+        if full:
+            return drawn(self, full, screen_stack, simplify)
+        visible_screen_stack.set(screen_stack or [])
+        self._dirty_regions.clear()
+        return None
+
+    monkeypatch.setattr(Compositor, "render_update", render_update)
 
 
 @pytest.fixture

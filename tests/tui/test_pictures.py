@@ -21,6 +21,7 @@ from string import ascii_letters
 import pytest
 from attrs import evolve
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from textual._context import visible_screen_stack
 
 from handfast.clock import FixedClock
 from handfast.model import (
@@ -102,15 +103,10 @@ def pictures(snapshot, request):
         taken = {}
         for look, name in LOOKS.items():
             hands.app.theme = name
-            await hands.settle()
-            hands.app.refresh_css(animate=False)
-            for screen in hands.app.screen_stack:
-                hands.app.stylesheet.update(screen)
             for width, height in SIZES:
                 await hands.pilot.resize_terminal(width, height)
-                strips = await at_rest(hands)
+                taken[width, height, look] = strips = await at_rest(hands)
                 assert {strip.cell_length for strip in strips} == {width}
-                taken[width, height, look] = strips
                 draw(hands.app, f"{request.node.name}-{width}x{height}-{look}")
         made = []
         for width, height in SIZES:
@@ -130,6 +126,7 @@ async def at_rest(hands):
     before = None
     for _ in range(100):
         await hands.settle()
+        visible_screen_stack.set(hands.app._background_screens)
         strips = hands.screen._compositor.render_strips()
         if before == (now := [[*strip] for strip in strips]):
             return strips
