@@ -127,6 +127,8 @@ async def test_other_words_that_were_not_shared_are_kept(opened, ws, sit, key):
         await names(hands)
         await hands.press("ctrl+o")
         await hands.passphrase("alex")
+        await hands.paste(" Still.")
+        assert hands.screen.query_one("#shared").text == f"{HURT} Still."
         hands.screen.query_one("#shared").load_text(other)
         await hands.press(key)
         if key == "escape":

@@ -68,6 +68,7 @@ class SharingScreen(InRepair):
         super().on_mount()
         editor = self.query_one("#shared", Editor)
         editor.load_text(self.words)
+        editor.move_cursor(editor.document.end)
         editor.focus()
         ws, me = self.session.ws, self.me
 
