@@ -471,3 +471,21 @@ async def test_nothing_private_is_left_after_handing_over(
         ]
         left += ["log"] * word.inside(caplog.text)
         assert left == []
+
+
+async def test_nothing_private_is_left_after_handing_over_at_a_review(
+    opened, ws, document, proposed, sit
+):
+    """There one stays where one is, and what was written and left again is gone all the same."""
+    word = Word(random.Random())
+    room = SimpleNamespace(ws=ws, document=document, proposed=proposed, sit=sit)
+    async with opened("alex", size=(100, 34)) as hands:
+        hands.app.session.take(people.unlock_seat(ws, "alex", Secret("alex passphrase")))
+        await _what_to_talk_about(hands, room, word)
+        await hands.press("ctrl+a", "ctrl+c", "escape", "s")
+        await hands.until(lambda: hands.dialog == "ChooseDialog")
+        await hands.press("down", "enter")
+        assert hands.app.session.person.id == "sam"
+        assert hands.dialog == "ReviewScreen"
+        assert word.held() == []
+        assert not word.inside(hands.app.clipboard)
