@@ -273,10 +273,27 @@ def test_a_pause_is_begun_looked_at_and_due(cli, shared):
     cli.at("2026-11-23T18:24:00+00:00")
     assert "Come back if you are ready" in cli("repair", "show").err
     assert "A pause is on" not in cli("repair", "show").err
+    assert "A pause, which ended at" in cli("due", expect=1).out
     evening = datetime(2026, 11, 23, 18, 24, tzinfo=UTC).astimezone() + timedelta(hours=2)
     until = f"{evening:%H:%M}"
     assert until in cli("repair", "pause", "--until", until, "--quiet", by="alex").out
     assert "A pause is on. You come back at" in cli("repair", "show").err
+
+
+def test_looking_at_a_pause_that_is_over_begins_no_other(cli, shared, ours):
+    """For a day it says a kind word and needs no passphrase; afterwards, and asked for, one begins.
+
+    To look is not to go on pausing.
+    """
+    begun = cli("repair", "pause", "--minutes", "20", "--json", by="sam").json
+    cli.at("2026-11-23T18:24:00+00:00")
+    looked = cli("repair", "pause")
+    assert (looked.out, "Come back if you are ready" in looked.err) == ("", True)
+    assert "repair pause --minutes 20" in looked.err
+    assert cli("repair", "pause", "--json").json == begun
+    assert "(25:00 left)" in cli("repair", "pause", "--minutes", "25", by="alex").out
+    cli.at("2026-11-24T18:49:00+00:00")
+    assert "(20:00 left)" in cli("repair", "pause", by="sam").out
 
 
 def test_there_is_no_pause_without_a_repair(cli, ours):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from textual.widgets import Checkbox
 
 from handfast.clock import FixedClock
@@ -116,6 +117,47 @@ async def test_sharing_is_an_act_of_its_own_and_shows_exactly_what_is_read(opene
         await hands.until(lambda: hands.dialog == "RepairScreen")
         await hands.settle()
         assert "On Friday I felt forgotten." in hands.screen_text()
+
+
+@pytest.mark.parametrize("key", ["escape", "f4", "f3", "ctrl+q"])
+async def test_other_words_that_were_not_shared_are_kept(opened, ws, sit, key):
+    """Going back, locking, handing over and leaving at once seal changed words beside the hurt."""
+    other = "On Friday I felt forgotten."
+    async with opened("alex") as hands:
+        await names(hands)
+        await hands.press("ctrl+o")
+        await hands.passphrase("alex")
+        await hands.paste(" Still.")
+        assert hands.screen.query_one("#shared").text == f"{HURT} Still."
+        hands.screen.query_one("#shared").load_text(other)
+        await hands.press(key)
+        if key == "escape":
+            assert hands.dialog == "NamingScreen"
+    assert {kept.text for kept in repairing.list_hurts(ws, sit("alex"))} == {HURT, other}
+    assert repairing.list_hurts(ws, sit("sam")) == ()
+    assert ruptures(ws) == ()
+    assert all(other.encode() not in f.read_bytes() for f in ws.folder.rglob("*") if f.is_file())
+
+
+async def test_other_words_are_kept_once_and_only_if_they_differ(opened, ws, sit):
+    """The same words, and none, are not kept twice; words of danger show where to turn first."""
+    async with opened("alex") as hands:
+        await names(hands)
+        for words in (HURT, "  "):
+            await hands.press("ctrl+o")
+            if hands.dialog == "PassphraseDialog":
+                await hands.passphrase("alex")
+            hands.screen.query_one("#shared").load_text(words)
+            await hands.press("escape")
+            assert hands.dialog == "NamingScreen"
+            assert len(sealed(ws)) == 1
+        await hands.press("ctrl+o")
+        hands.screen.query_one("#shared").load_text(DANGER)
+        await hands.press("escape")
+        assert hands.dialog == "TurnToDialog"
+        await hands.press("f4")
+    assert {kept.text for kept in repairing.list_hurts(ws, sit("alex"))} == {HURT, DANGER}
+    assert len(sealed(ws)) == 2
 
 
 async def test_a_hurt_can_be_shared_without_words_and_for_longer(opened, ws):

@@ -130,6 +130,24 @@ async def test_leaving_at_once_seals_what_is_being_written(opened, ws, sit, hurt
     assert shared(ws, hurt) == ()
 
 
+@pytest.mark.parametrize("key", ["ctrl+q", "f3", "f4"])
+async def test_words_that_wait_for_a_yes_are_sealed(opened, ws, sit, hurt, key):
+    """Leaving while one is asked whether to share exactly this shares nothing, and loses nothing.
+
+    They are kept once, for their writer alone.
+    """
+    async with opened("sam") as hands:
+        await at_step(hands, Moment.REPAIR, hurt)
+        await hands.press("s")
+        await hands.passphrase("sam")
+        await hands.paste("I call by ten.")
+        await hands.press("ctrl+s")
+        assert hands.dialog == "ConfirmDialog"
+        await hands.press(key)
+    assert [n.text for n in notes(ws, sit("sam"), hurt)] == ["I call by ten."]
+    assert shared(ws, hurt) == ()
+
+
 async def test_words_are_shared_only_after_they_were_shown_once_more(opened, ws, sit, hurt):
     """A no keeps them for oneself; a yes signs exactly these, with the side one speaks from."""
     async with opened("sam") as hands:

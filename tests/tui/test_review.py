@@ -153,6 +153,9 @@ async def test_switching_while_one_answers_keeps_it_sealed(review, ws, sit, agre
         await hands.paste(SECRET)
         await hands.press("f3")
         await hands.sits("sam")
+        assert hands.dialog == "PassphraseDialog"
+        assert SECRET not in hands.screen_text()
+        await hands.passphrase("sam")
         assert hands.dialog == "HomeScreen"
         assert SECRET not in hands.screen_text()
         assert reviewing.kept(ws, sit("alex"), agreed).appreciated == SECRET

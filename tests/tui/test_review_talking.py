@@ -79,7 +79,7 @@ async def test_an_action_has_one_owner_and_a_day(together, ws, agreed):
 
 
 async def test_a_ritual_comes_again(together, ws, agreed):
-    """In the part about reconnecting it is weekly to begin with, at a time if one likes."""
+    """In the part about reconnecting it is weekly to begin with, at a time in one's own way."""
     async with together(part="reconnect") as hands:
         await hands.press("t")
         await hands.until(lambda: hands.dialog == "TakeOnDialog")
@@ -92,7 +92,7 @@ async def test_a_ritual_comes_again(together, ws, agreed):
         await hands.press("enter")
         await hands.press("enter")
         assert "Write a time" in hands.screen_text()
-        hands.screen.query_one("#at").value = "19:30"
+        hands.screen.query_one("#at").value = "19.30"
         await hands.press("enter")
         await hands.passphrase("alex")
         await hands.until(lambda: reviewing.look(ws, agreed).taken_on)

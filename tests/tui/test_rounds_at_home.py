@@ -1,10 +1,10 @@
 """Review rounds as home tells of them, and answers that open when their writer sits down."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from textual.widgets import OptionList
 
-from handfast.model import Choice, ClauseAnswer, RoundStep, RoundWords
+from handfast.model import Cadence, Choice, ClauseAnswer, RoundStep, RoundWords
 from handfast.workspace import looking, reviewing
 
 ANSWER = RoundWords(RoundStep.ANSWER, 1, answers=(ClauseAnswer("friends", Choice.KEEP),))
@@ -69,3 +69,29 @@ async def test_answers_that_cannot_be_opened_keep_nobody(opened, ws, agreed, mon
         await hands.press("n")
         await hands.passphrase("alex")
         await hands.until(lambda: hands.dialog == "NewDraftDialog")
+
+
+async def test_a_ritual_of_a_review_is_told_of_on_its_day(opened, ws, sit, agreed, at):
+    """On the days of its calendar entry home tells of it, and leads to where one lets it go."""
+    reviewing.begin(ws, sit("sam"), agreed)
+    for person in ("alex", "sam"):
+        reviewing.answer(ws, sit(person), agreed, ANSWER)
+        reviewing.open_answers(ws, sit(person))
+    first = ws.clock.today()
+    for said in ("Tea together", "A walk"):
+        reviewing.take_on(
+            ws, sit("sam"), agreed, said, first, every=Cadence.WEEKLY, at=time(21, 30)
+        )
+    async with opened("alex") as hands:
+        lines = [line for line in today(hands) if "21:30" in line]
+        assert sorted(lines) == ["↻ “A walk”, 21:30", "↻ “Tea together”, 21:30"]
+        listed = hands.screen.query_one("#today", OptionList)
+        listed.focus()
+        await hands.press("home", "enter")
+        await hands.until(lambda: hands.dialog == "ReviewScreen" and hands.screen.view)
+        await hands.settle()
+        assert (hands.screen.digest, hands.screen.part) == (agreed, "reconnect")
+        assert "Tea together" in hands.screen_text()
+    tomorrow = at(ws.clock.now() + timedelta(days=1))
+    async with opened("alex", workspace=tomorrow) as hands:
+        assert "Tea" not in "\n".join(today(hands))

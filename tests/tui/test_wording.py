@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from handfast.model import Digest
 from handfast.review import Due, DueKind
 from handfast.tui import theme, wording
 
@@ -99,3 +100,17 @@ def _luminance(colour):
 def test_a_day_is_read_as_people_write_it(written, means):
     """In figures or with the month in words; what is no day is none."""
     assert wording.day_from(written) == means
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2027, 6, 21), "lapsed yesterday, as you had agreed."),
+        (date(2027, 6, 20), "has lapsed, as you had agreed."),
+        (date(2027, 3, 7), "has lapsed, as you had agreed."),
+    ],
+)
+def test_what_has_lapsed_never_lapses_ahead(today, said):
+    """Where a clock was set back the last day lies ahead; the sentence names no distance then."""
+    item = Due(DueKind.LAPSED, Digest("a"), Digest("b"), "Exes", date(2027, 6, 20), ())
+    assert f"Exes {said}" in wording.due(item, today, {}).plain

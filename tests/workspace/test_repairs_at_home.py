@@ -50,9 +50,8 @@ def test_where_nothing_was_agreed_anybody_here_makes_the_time_longer(ws, sit, sh
 def test_a_ritual_comes_on_the_days_of_its_calendar(ws, sit, shared, every, first, comes, not_on):
     """A ritual is told of on the very days that its calendar entry has, month ends too."""
     digest = repairing.begin_ritual(ws, sit("sam"), shared.digest, "We walk.", first, every)
-    entries = repairing.repair_entries(ws, ws.load())
-    assert [item.digest for item in repairing.rituals_of(entries, comes)] == [digest]
-    assert repairing.rituals_of(entries, not_on) == ()
+    assert [item.digest for item in looking.overview(ws, on=comes).rituals] == [digest]
+    assert looking.overview(ws, on=not_on).rituals == ()
 
 
 def test_a_ritual_that_was_let_go_comes_no_more(ws, sit, shared):

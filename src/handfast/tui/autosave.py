@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from textual.app import App
 from textual.timer import Timer
@@ -23,21 +23,26 @@ LATEST: Final = 0.8
 
 SAVED: Final = "saved and sealed"
 
+Words = TypeVar("Words")
 
-class Autosave:
-    """Keeps the newest text that is not saved yet. A newer one waits until the older is on disk.
+
+class Autosave(Generic[Words]):
+    """Keeps the newest words that are not saved yet. Newer ones wait until the older are on disk.
 
     ``save`` is asked for the job while its words and the seat are there; the job runs in a thread.
+    ``amiss`` says in a few words what keeps words from being saved, or nothing where only the
+    error knows.
     """
 
     def __init__(
         self,
         screen: InBackground,
-        save: "Callable[[AgreementDocument], Callable[[], object]]",
+        save: Callable[[Words], Callable[[], object]],
         said: Callable[[str, str], None],
+        amiss: Callable[[Words], str] = lambda _: "",
     ) -> None:
-        self._screen, self._save, self._said = screen, save, said
-        self._newest: AgreementDocument | None = None
+        self._screen, self._save, self._said, self._amiss = screen, save, said, amiss
+        self._newest: Words | None = None
         self._changes = self._stored = 0
         self._turn = Lock()
         self._timers: list[Timer] = []
@@ -48,9 +53,9 @@ class Autosave:
         """Whether something is not saved yet."""
         return self._changes > self._stored or self._screen.busy("save")
 
-    def changed(self, document: "AgreementDocument") -> None:
+    def changed(self, words: Words) -> None:
         """Take note of a change; it is saved in the next pause, or soon where there is none."""
-        self._newest = document
+        self._newest = words
         self._changes += 1
         if not self._timers:
             self._timers = [self._screen.set_timer(LATEST, self._start)]
@@ -82,7 +87,7 @@ class Autosave:
         self._screen.app.push_screen(
             ConfirmDialog(
                 "These words are not saved",
-                [f"They cannot be: {why_not(self._newest, error).rstrip('.')}."],
+                [f"They cannot be: {self._why_not(self._newest, error).rstrip('.')}."],
                 yes="Leave without these words",
                 no="Stay",
             ),
@@ -106,17 +111,17 @@ class Autosave:
         self._timers.clear()
 
     def _start(self) -> None:
-        document, change = self._newest, self._changes
-        if document is None or change <= self._stored or self._screen.busy("save"):
+        words, change = self._newest, self._changes
+        if words is None or change <= self._stored or self._screen.busy("save"):
             return
         self._still()
         self._said("saving …", "")
-        save = self._save(document)
+        save = self._save(words)
         self._screen.in_background(
             lambda: self._store(change, save),
             lambda _: self._saved(),
             group="save",
-            otherwise=lambda error: self._failed(change, document, error),
+            otherwise=lambda error: self._failed(change, words, error),
         )
 
     def _store(self, change: int, save: Callable[[], object]) -> None:
@@ -135,22 +140,30 @@ class Autosave:
             (do, _), self._then = self._then, None
             do()
 
-    def _failed(self, change: int, document: "AgreementDocument", error: Exception) -> None:
+    def _failed(self, change: int, words: Words, error: Exception) -> None:
         if self._changes != change:
             self._start()
             return
         waiting, self._then = self._then, None
         if change > self._stored:
-            self._said("not saved", why_not(document, error))
+            self._said("not saved", self._why_not(words, error))
             if waiting is not None:
                 waiting[1](error)
 
+    def _why_not(self, words: Words, error: Exception) -> str:
+        return self._amiss(words) or why_not(error)
 
-def why_not(document: "AgreementDocument", error: Exception) -> str:
-    """Say in a few words why these words cannot be saved."""
+
+def too_long(document: "AgreementDocument") -> str:
+    """Say which clause of a draft is too long to be saved; empty where none is."""
     for number, clause in enumerate(document.clauses, 1):
         if len(clause.text) > MOST:
             return f"clause {number} is {len(clause.text) - MOST:,} letters too long"
+    return ""
+
+
+def why_not(error: Exception) -> str:
+    """Say in a few words why something cannot be saved."""
     if not isinstance(error, HandfastError):
         log.error("unexpected %s", where_from(error))
         return "something that handfast did not expect"

@@ -215,7 +215,7 @@ def due(
         "lapsed": (
             ("○ ", text.QUIET),
             title,
-            f" lapsed {when}, as you had agreed. It can be renewed, or rest.",
+            f" {_lapsed(item.day, today)}, as you had agreed. It can be renewed, or rest.",
         ),
     }
     if item.moment is not None:
@@ -238,6 +238,11 @@ def clock_time(when: datetime) -> str:
     """Return the time of a moment by the clock of this machine, as 18:24."""
     local = when.astimezone()
     return f"{local.hour:02}:{local.minute:02}"
+
+
+def _lapsed(day: date | None, today: date) -> str:
+    """Return when something lapsed; where a clock was set back its last day lies ahead."""
+    return f"lapsed {distance(day, today)}" if day and day < today else "has lapsed"
 
 
 def _now_or(day: date | None, today: date) -> str:

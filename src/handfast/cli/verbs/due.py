@@ -27,12 +27,15 @@ def command(folder: str | None, on: datetime | None, json_: bool) -> int:
 
     Exit code 1 says that something is due. No passphrase is needed.
     """
-    items = looking.due(options.workspace(folder), on=options.on_day(on))
+    ws = options.workspace(folder)
+    items = looking.due(ws, on=options.on_day(on))
     if json_:
         output.as_json(items)
         return int(bool(items))
+    now = ws.clock.now()
     output.table(
-        (item.kind.value, item.day.isoformat() if item.day else "", _words(item)) for item in items
+        (item.kind.value, item.day.isoformat() if item.day else "", _words(item, now))
+        for item in items
     )
     for kind in dict.fromkeys(item.kind.value for item in items):
         if kind in _KINDLY:
@@ -42,7 +45,8 @@ def command(folder: str | None, on: datetime | None, json_: bool) -> int:
     return int(bool(items))
 
 
-def _words(item: "Due") -> str:
+def _words(item: "Due", now: datetime) -> str:
     if item.moment is not None:
-        return f"{item.title}, until {item.moment.astimezone():%H:%M}"
+        over = "which ended at" if now >= item.moment else "until"
+        return f"{item.title}, {over} {item.moment.astimezone():%H:%M}"
     return f"{item.title}: {item.words}" if item.words else item.title

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +24,10 @@ _USUAL: Final = 20
 _STAYS: Final = (
     "The pause goes on without this window. See how long it takes: handfast repair pause"
 )
+
+_ANOTHER: Final = "Another pause, if you need one: handfast repair pause --minutes 20"
+_LATELY: Final = timedelta(days=1)
+"""For so long the end of a pause is told of, here as in what is due."""
 
 
 @click.command()
@@ -56,6 +60,12 @@ def pause(
     ws = options.workspace(folder)
     view = _view(ws, repair)
     going = view.pause if view else None
+    if view is not None and _just_over(view, ws) and not (minutes or until):
+        if json_:
+            output.as_json(view.over)
+        output.note(AT_THE_END)
+        output.note(_ANOTHER)
+        return
     if going is None or minutes or until:
         with options.seat(ws, person, passphrase_file) as seat:
             if until is not None:
@@ -101,6 +111,11 @@ def count_down(
 def next_time(at: datetime, clock: "Clock") -> datetime:
     """Return the next moment at which a clock here shows this time of day."""
     return repairing.next_time(at.time(), clock.now())
+
+
+def _just_over(view: "RepairView", ws: "Workspace") -> bool:
+    """Say whether a pause is over and nobody has come back yet: looking begins no other one."""
+    return view.over is not None and ws.clock.now() - view.over.back < _LATELY
 
 
 def _view(ws: "Workspace", repair: str | None) -> "RepairView | None":

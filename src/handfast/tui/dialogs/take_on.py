@@ -90,7 +90,7 @@ class TakeOnDialog(Dialog[Taken]):
         often = str(self.query_one("#often", Select).value)
         every = None if often == ONCE else Cadence(often)
         at = self.query_one("#at", Input).value.strip() if every else ""
-        clock = _time(at)
+        clock = wording.time_from(at)
         if not words:
             self._lacks("#what", "It does not say yet what you will do.")
         elif day is None:
@@ -103,11 +103,3 @@ class TakeOnDialog(Dialog[Taken]):
     def _lacks(self, field: str, sentence: str) -> None:
         text.show(self.query_one("#said", Static), (sentence, text.CARE))
         self.query_one(field).focus()
-
-
-def _time(written: str) -> time | None:
-    """Return a time of day, to the minute, or None where it is none."""
-    try:
-        return time.fromisoformat(written).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
-        return None

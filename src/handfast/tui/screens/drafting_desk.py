@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import ContentSwitcher, OptionList, Static, TextArea
 
 from .. import actions, text
-from ..autosave import SAVED, Autosave
+from ..autosave import SAVED, Autosave, too_long
 from ..draft_file import DraftFile
 from ..draft_steps import Steps, word_of
 from ..live_reading import LiveReading
@@ -43,7 +43,7 @@ class DraftingDesk(HouseScreen):
         self.reading = LiveReading(self, checker, self._read_again)
         self.chosen = WHOLE
         self.written, self.told_of_second, self.why_not = "", False, ""
-        self.autosave = Autosave(self, self.file.saving, self.say_saved)
+        self.autosave = Autosave(self, self.file.saving, self.say_saved, too_long)
 
     def body(self) -> ComposeResult:
         """Lay out the list, the editor, the findings and the details."""

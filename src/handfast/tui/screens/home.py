@@ -1,6 +1,6 @@
 """Home: today at the top, our agreements on the left, and the chosen one as a page on the right."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from handfast.workspace.views import AgreementView, Overview, PersonView
 
 _TAKING_OVER = "It opens what is sealed to you, once. esc: look around, and open it later."
+_PARTS: Final = {"review": "review", "action": "actions", "ritual": "reconnect"}
+"""What of today leads to a review, and to which part of it."""
 LOOK_EVERY = 3.0
 """Seconds between two looks at whether something new has arrived in the folder."""
 
@@ -199,8 +201,8 @@ class HomeScreen(RepairAtHome):
             self.call_later(self.run_action, event.option_id)
         elif event.option_id and not self.opens_repair(event.option_id):
             kind, digest, *_ = event.option_id.split(":")
-            if kind in {"review", "action"}:
-                self.open_review(digest, "actions" if kind == "action" else "review")
+            if kind in _PARTS:
+                self.open_review(digest, _PARTS[kind])
             else:
                 self._open_agreement(digest, answer=kind == "answer")
 

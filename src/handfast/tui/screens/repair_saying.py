@@ -25,6 +25,7 @@ class SaysInRepair(InRepair):
         super().__init__(reference)
         self.moment = moment
         self.side = ""
+        self._unshared: Callable[[], object] | None = None
 
     @property
     def may_share(self) -> bool:
@@ -156,6 +157,7 @@ class SaysInRepair(InRepair):
 
         def written(said: str | None) -> None:
             if said is not None:
+                self._unshared = lambda: seal(said)
                 self.for_you_alone(said, lambda: self._sure(seat, said, letting))
 
         seal = self._keeping(seat, None)
@@ -167,6 +169,7 @@ class SaysInRepair(InRepair):
         from ..dialogs.confirm import ConfirmDialog
 
         def sure(yes: bool | None) -> None:
+            self._unshared = None
             if yes:
                 share = self._sharing(said, letting)
                 self.do(share, "Shared. It is signed, and stays.")
@@ -186,6 +189,12 @@ class SaysInRepair(InRepair):
             ),
             sure,
         )
+
+    def save_now(self) -> None:
+        """Seal words that wait for a yes: locking and leaving at once share nothing."""
+        seal, self._unshared = self._unshared, None
+        if seal is not None:
+            seal()
 
     def _not_shared(self) -> None:
         self.say("Nothing was shared. Your words are kept for you alone.")

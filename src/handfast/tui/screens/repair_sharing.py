@@ -12,6 +12,7 @@ from ..widgets.fields import Editor
 from .repair_base import SIGNED, InRepair
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from handfast.repair import Course
@@ -30,6 +31,7 @@ _FOLLOWS: Final = (
 )
 _NO_WORDS: Final = "They will read that you were hurt, without words about what it was."
 _NOBODY: Final = "Choose at least one person to mend it with."
+_KEPT: Final = "Nothing was shared. These other words are kept too, sealed to you alone."
 
 
 class SharingScreen(InRepair):
@@ -40,7 +42,7 @@ class SharingScreen(InRepair):
 
     def __init__(self, note: str, words: str) -> None:
         super().__init__()
-        self.note, self.words = note, words
+        self.note, self.words, self.kept = note, words, words
         self.others: tuple[PersonView, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -66,6 +68,7 @@ class SharingScreen(InRepair):
         super().on_mount()
         editor = self.query_one("#shared", Editor)
         editor.load_text(self.words)
+        editor.move_cursor(editor.document.end)
         editor.focus()
         ws, me = self.session.ws, self.me
 
@@ -91,6 +94,46 @@ class SharingScreen(InRepair):
         """What the others will read; empty for no words."""
         without = next(box for box in self.query(Checkbox) if box.name == "without")
         return "" if without.value else self.query_one("#shared", Editor).text.strip()
+
+    # Other words than those of the hurt are kept like these, until they are shared or forgotten.
+
+    def _sealing(self) -> "Callable[[], str]":
+        """Return the job that seals words that were changed here, and returns them, if any."""
+        words, session, person = (
+            self.query_one("#shared", Editor).text.strip(),
+            self.session,
+            self.me,
+        )
+
+        def seal() -> str:
+            from handfast.workspace import repairing
+
+            if not words or words == self.kept:
+                return ""
+            repairing.keep_hurt(session.ws, person, words)
+            self.kept = words
+            return words
+
+        return seal
+
+    def save_now(self) -> None:
+        """Seal changed words before this returns: for locking and leaving at once."""
+        self._sealing()()
+
+    def action_back(self) -> None:
+        """Share nothing; words that were changed are sealed first, as another wording."""
+
+        def leave() -> None:
+            self.say(_KEPT)
+            self.dismiss()
+
+        def sealed(words: str) -> None:
+            if words:
+                self.for_you_alone(words, leave)
+            else:
+                self.dismiss()
+
+        self.in_background(self._sealing(), sealed, group="keep")
 
     def action_share_now(self) -> None:
         """Show exactly what will be read, then share it."""

@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from .. import actions, text
 from ..dialogs.tell import TellDialog
+from ..forgetting import forget
 from ..widgets.page import Page, block
 from ..widgets.review_page import review_page
 from ..widgets.review_together import part_options, part_page
@@ -187,6 +188,7 @@ class ReviewScreen(TalksInReview, LeavesReview):
     def action_hand_over(self) -> None:
         """Lock what is private, and ask who sits down now; one stays at this review."""
         self.house.put_away()
+        self.app.call_later(forget, self.app)
         self.say_who()
         self.with_person(self._sat_down, ask=True)
 

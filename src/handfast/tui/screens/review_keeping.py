@@ -1,8 +1,8 @@
 """What somebody answers in a review while they write: sealed to them alone, in each pause."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from handfast.model import ClauseAnswer, RoundStep, RoundWords
 
@@ -12,21 +12,12 @@ from .base import HouseScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from handfast.model import AgreementDocument
     from handfast.review import Round
     from handfast.workspace import Seat
     from handfast.workspace.views import ReviewView
 
 EMPTY = RoundWords(RoundStep.ANSWER, 1)
 _STAYS = "From then on it stays as it is. Nobody sees it before everybody's answer is in."
-
-
-@frozen
-class _Unsaved:
-    """An answer as ``Autosave`` takes it; it has no clauses whose length it could explain."""
-
-    words: RoundWords
-    clauses: tuple[()] = ()
 
 
 class KeepsWords(HouseScreen):
@@ -39,18 +30,17 @@ class KeepsWords(HouseScreen):
         self.words = EMPTY
         self.autosave = self._keeper()
 
-    def _keeper(self) -> Autosave:
-        save = cast("Callable[[AgreementDocument], Callable[[], object]]", self._sealing)
-        return Autosave(self, save, self.say_saved)
+    def _keeper(self) -> Autosave[RoundWords]:
+        return Autosave(self, self._sealing, self.say_saved)
 
-    def _sealing(self, unsaved: _Unsaved) -> "Callable[[], object]":
+    def _sealing(self, words: RoundWords) -> "Callable[[], object]":
         """Return the job that seals these words to their writer, whoever sits here by then."""
         ws, writer, digest = self.session.ws, self.writer, self.digest
 
         def seal() -> None:
             from handfast.workspace import reviewing
 
-            reviewing.keep(ws, writer, digest, unsaved.words)
+            reviewing.keep(ws, writer, digest, words)
 
         return seal
 
@@ -80,7 +70,7 @@ class KeepsWords(HouseScreen):
         """Take note of other words; they are sealed in the next pause, and not while sealed in."""
         if words != self.words and not self.busy():
             self.words = words
-            self.autosave.changed(cast("AgreementDocument", _Unsaved(words)))
+            self.autosave.changed(words)
 
     def on_unmount(self) -> None:
         """Let go of the words; what was kept of them is sealed."""
@@ -149,4 +139,4 @@ class KeepsWords(HouseScreen):
     def _not_sealed(self, error: Exception) -> None:
         self.say_who()
         self.report(error)
-        self.autosave.changed(cast("AgreementDocument", _Unsaved(self.words)))
+        self.autosave.changed(self.words)

@@ -37,7 +37,8 @@ def repair_options(
     for ritual in overview.rituals:
         at = f", {ritual.at:%H:%M}" if ritual.at else ""
         said = text.words(text.brief(f"“{ritual.text}”", 70), (at, text.QUIET))
-        where = f"taken:{ritual.repair}:{ritual.digest}"
+        of_a_review = f"ritual:{ritual.version}:{ritual.digest}"
+        where = f"taken:{ritual.repair}:{ritual.digest}" if ritual.repair else of_a_review
         made.append(text.option(said, margin=("↻ ", text.GOOD), id=where))
     return made
 

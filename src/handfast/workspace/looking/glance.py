@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from handfast.engine import Standing
 from handfast.review import Due, due_items
 
 from ..known import everybody
@@ -12,6 +13,7 @@ from .stands import list_all
 
 if TYPE_CHECKING:
     from handfast.review import TakenOn
+    from handfast.review.steps import Step
 
     from ..views import RepairAtHome
 
@@ -21,18 +23,15 @@ def overview(ws: Workspace, *, on: date | None = None) -> Overview:
     today = on or ws.clock.today()
     found = list_all(ws, on=today)
     said = tuple(map(ws.ledger.entry, found.repaired))
-    due = due_items(found.standing, today, reviewed=(*found.reviewed, *said))
+    steps: tuple[Step, ...] = (*found.reviewed, *said)
+    due = due_items(found.standing, today, reviewed=steps)
     hurts: tuple[RepairAtHome, ...] = ()
-    rituals: tuple[TakenOn, ...] = ()
     if found.repaired and today == ws.clock.today():
-        from ..repairing import in_their_time, pauses_due, rituals_of
+        from ..repairing import in_their_time, pauses_due
 
         now = ws.clock.now()
         due = (*pauses_due(said, now), *due)
-        hurts, rituals = (
-            in_their_time(ws, said, found.records, found.standing),
-            rituals_of(said, today),
-        )
+        hurts = in_their_time(ws, said, found.records, found.standing)
     return Overview(
         today=today,
         people=everybody(ws),
@@ -42,8 +41,16 @@ def overview(ws: Workspace, *, on: date | None = None) -> Overview:
         unconfirmed=found.unconfirmed,
         answered=found.answered,
         hurts=hurts,
-        rituals=rituals,
+        rituals=_rituals(found.standing, steps, today),
     )
+
+
+def _rituals(stands: Standing, steps: "tuple[Step, ...]", today: date) -> "tuple[TakenOn, ...]":
+    if not steps:
+        return ()  # nothing more to load, for most who look
+    from .rituals import rituals_on
+
+    return rituals_on(stands, steps, today)
 
 
 def due(ws: Workspace, *, on: date | None = None) -> tuple[Due, ...]:

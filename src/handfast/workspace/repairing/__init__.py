@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         stop,
         take_action,
     )
-    from .at_home import in_their_time, rituals_of
+    from .at_home import in_their_time
     from .danger import places, support_for, tells_of_danger, where_to_turn
     from .entries import find_course, own_course, pauses_due, repair_entries
     from .page import draft, guide, look, named_step
@@ -77,7 +77,6 @@ _HOMES = {
     "pauses_due": "entries",
     "places": "danger",
     "repair_entries": "entries",
-    "rituals_of": "at_home",
     "share": "sharing",
     "share_words": "acting",
     "skip": "acting",
@@ -121,7 +120,6 @@ __all__ = [
     "pauses_due",
     "places",
     "repair_entries",
-    "rituals_of",
     "share",
     "share_words",
     "skip",
