@@ -1,0 +1,146 @@
+"""Long work shows itself: reading a big folder and checking it say how far they are, and can stop.
+
+The work itself is stood in for where a test must hold it at one point; that the real reading and
+checking tell how far they are, and go on where they were stopped, is tested with the ledger.
+"""
+
+import threading
+
+import pytest
+
+from handfast.tui import background
+from handfast.tui.app import HandfastApp
+from handfast.tui.screens.home import HomeScreen
+from handfast.workspace import looking
+
+LONGEST = 60.0
+"""Seconds after which a job that nobody stops ends by itself, so that the test can say so."""
+
+
+class Long:
+    """Work that stands at 1,240 of 3,000 files until it is let go, or until it is ended."""
+
+    def __init__(self, real) -> None:
+        self.real, self.let_go, self.begun = real, threading.Event(), 0
+        self.ended = threading.Event()
+
+    def __call__(self, ws, watch, **others):
+        self.begun += 1
+        try:
+            for _ in range(int(LONGEST / 0.01)):
+                watch(1240, 3000)
+                if self.let_go.wait(0.01):
+                    return self.real(ws, watch=watch, **others)
+        except background.GivenUpError:
+            self.ended.set()
+            raise
+        raise AssertionError("nobody stopped it")
+
+
+@pytest.fixture
+def reading(monkeypatch):
+    """Hold the reading of the folder."""
+    monkeypatch.setattr(background, "TELL_EVERY", 0.0)
+    long = Long(looking.overview)
+    monkeypatch.setattr(looking, "overview", long)
+    yield long
+    long.let_go.set()
+
+
+@pytest.fixture
+def checking(monkeypatch):
+    """Hold the checking of the folder."""
+    monkeypatch.setattr(background, "TELL_EVERY", 0.0)
+    long = Long(looking.verify)
+    monkeypatch.setattr(looking, "verify", long)
+    yield long
+    long.let_go.set()
+
+
+async def _at_home(app, pilot):
+    """Wait for home's first words on how far it is."""
+    for _ in range(400):
+        await pilot.pause(0.02)
+        if isinstance(app.screen, HomeScreen) and "1,240" in app.screen.query_one("#page").plain:
+            return app.screen
+    raise AssertionError("home never said how far it is")
+
+
+def _said(home) -> str:
+    today = "\n".join(str(line.prompt) for line in home.query_one("#today").options)
+    return f"{today}\n{home.query_one('#page').plain}"
+
+
+async def test_opening_a_big_folder_says_how_far_it_is_and_then_shows_it(ws, agreed, reading):
+    """While the folder is read: how many files of how many, and that escape stops; then all."""
+    app = HandfastApp(ws)
+    async with app.run_test() as pilot:
+        home = await _at_home(app, pilot)
+        assert "1,240 of 3,000 files" in _said(home)
+        assert "esc stops it. Nothing is lost." in _said(home)
+        reading.let_go.set()
+        await app.workers.wait_for_complete()
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if home.overview is not None:
+                break
+        assert home.overview.standing.agreements[0].title == "Running into exes"
+
+
+async def test_escape_stops_the_reading_and_r_goes_on(ws, agreed, reading):
+    """Escape ends the work itself; home says so and stays so until r reads the folder."""
+    app = HandfastApp(ws)
+    async with app.run_test() as pilot:
+        home = await _at_home(app, pilot)
+        await pilot.press("escape")
+        assert reading.ended.wait(LONGEST)
+        await pilot.pause()
+        assert "You stopped the reading" in _said(home)
+        home.look_again()
+        await pilot.pause(0.2)
+        assert "You stopped the reading" in _said(home)
+        assert reading.begun == 1
+        reading.let_go.set()
+        await pilot.press("r")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if home.overview is not None:
+                break
+        assert home.overview.standing.agreements[0].title == "Running into exes"
+
+
+async def test_reading_again_keeps_what_stands_there(opened, agreed, monkeypatch):
+    """A second reading leaves the list in place and says beside today how far it is."""
+    async with opened("alex") as hands:
+        monkeypatch.setattr(background, "TELL_EVERY", 0.0)
+        long = Long(looking.overview)
+        monkeypatch.setattr(looking, "overview", long)
+        await hands.pilot.press("r")
+        today = hands.screen.query_one("#today")
+        await hands.until(lambda: "1,240 of 3,000" in str(today.border_subtitle))
+        assert "Running into exes" in hands.screen_text()
+        await hands.pilot.press("escape")
+        assert long.ended.wait(LONGEST)
+        await hands.settle()
+        assert not str(today.border_subtitle)
+        assert "Running into exes" in hands.screen_text()
+
+
+async def test_checking_says_how_far_it_is_and_escape_ends_it(opened, ws, agreed, checking):
+    """The check shows its files and a way back; escape ends the work, not only its screen."""
+    async with opened("alex") as hands:
+        await hands.pilot.press("v")
+        await hands.until(lambda: "1,240 of 3,000 files" in hands.screen_text())
+        assert "esc goes back and stops it" in hands.screen_text()
+        await hands.pilot.press("escape")
+        await hands.until(lambda: hands.dialog == "HomeScreen")
+        assert checking.ended.wait(LONGEST)
+
+
+async def test_leaving_at_once_waits_for_no_work(ws, agreed, reading):
+    """The quick exit ends what is under way; the program does not stay for it."""
+    app = HandfastApp(ws)
+    async with app.run_test() as pilot:
+        await _at_home(app, pilot)
+        await pilot.press("ctrl+q")
+    assert reading.ended.wait(LONGEST)
