@@ -12,6 +12,7 @@ import os
 import pty
 import random
 import re
+import select
 import subprocess
 import sys
 import termios
@@ -76,6 +77,8 @@ WHOLE = {"agreement"}
 """Which place is drawn that tall: the page with every string. The others have a sample of them."""
 LONGEST = 240.0
 """Seconds after which a program in a terminal is ended, and the test says how far it came."""
+STILL = 0.4
+"""Seconds without a byte after which nothing more is being drawn."""
 CLICKS = 8
 """Real clicks on each screen, at places that the seed chooses; every cell is looked at besides."""
 
@@ -335,7 +338,10 @@ def test_in_a_real_terminal_no_byte_of_it_acts(hostile) -> None:
 
 
 def _walk(command: list[str], steps: list[tuple[str, str]]) -> str:
-    """Run a program in a terminal of 100 by 200; press each key once its words were written."""
+    """Run a program in a terminal of 100 by 200; press each key once its words were written.
+
+    A key is pressed when nothing more is being drawn, so that it meets a screen that listens.
+    """
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (200, 100))
     program = subprocess.Popen(
@@ -351,6 +357,12 @@ def _walk(command: list[str], steps: list[tuple[str, str]]) -> str:
     too_long = threading.Timer(LONGEST, program.kill)
     too_long.start()
     while True:
+        if steps and not select.select([ours], [], [], STILL)[0]:
+            plain = ESCAPES.sub("", written[seen:].decode("utf-8", "ignore"))
+            if steps[0][0] in plain and (keys := steps.pop(0)[1]):
+                seen = len(written)
+                os.write(ours, keys.encode())
+            continue
         try:
             more = os.read(ours, 65536)
         except OSError:
@@ -358,15 +370,6 @@ def _walk(command: list[str], steps: list[tuple[str, str]]) -> str:
         if not more:
             break
         written += more
-        while steps:
-            plain = ESCAPES.sub("", written[seen:].decode("utf-8", "ignore"))
-            if steps[0][0] not in plain:
-                break
-            keys = steps.pop(0)[1]
-            if keys:
-                seen = len(written)
-                os.write(ours, keys.encode())
-                break
     program.wait(timeout=60)
     too_long.cancel()
     os.close(ours)
