@@ -11,7 +11,7 @@ import pytest
 from handfast.tui import background
 from handfast.tui.app import HandfastApp
 from handfast.tui.screens.home import HomeScreen
-from handfast.workspace import looking
+from handfast.workspace import example, looking
 
 LONGEST = 60.0
 """Seconds after which a job that nobody stops ends by itself, so that the test can say so."""
@@ -144,3 +144,31 @@ async def test_leaving_at_once_waits_for_no_work(ws, agreed, reading):
         await _at_home(app, pilot)
         await pilot.press("ctrl+q")
     assert reading.ended.wait(LONGEST)
+
+
+async def test_an_example_that_is_made_opens_over_nothing_else(monkeypatch, tmp_path):
+    """Whoever asks for something else meanwhile stays there: no example comes up over it."""
+    monkeypatch.setattr("tempfile.mkdtemp", lambda **_: str(tmp_path))
+    gate, made, real = threading.Event(), threading.Event(), example.make
+
+    def make(*where, **how):
+        gate.wait(LONGEST)
+        couple = real(*where, **how)
+        made.set()
+        return couple
+
+    monkeypatch.setattr(example, "make", make)
+    app = HandfastApp()
+    async with app.run_test() as pilot:
+        await pilot.press("l")
+        await pilot.press("s")
+        gate.set()
+        while not made.is_set():
+            await pilot.pause(0.05)
+        await pilot.pause(0.2)
+        assert [type(screen).__name__ for screen in app.screen_stack] == [
+            "WelcomeScreen",
+            "LineDialog",
+        ]
+        await pilot.press("escape")
+        assert "Making" not in str(app.screen.query_one("#sitting").content)
