@@ -1,8 +1,8 @@
 """The whole way in a real terminal: from the first command to two signatures and a withdrawal.
 
 tmux is the terminal: keys go in as somebody would press them, and what stands on its screen is
-read. It begins with `make run`, where setting up has been done. Asserted on the folder first, by the
-command line in a process of its own, then on the screen.
+read. It begins with `make run`, where setting up has been done. Asserted on the folder first, by
+the command line in a process of its own, then on the screen.
 """
 
 import json
