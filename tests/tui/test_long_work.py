@@ -10,7 +10,9 @@ import pytest
 
 from handfast.tui import background
 from handfast.tui.app import HandfastApp
+from handfast.tui.screens.history import HistoryScreen
 from handfast.tui.screens.home import HomeScreen
+from handfast.tui.screens.people import PeopleScreen
 from handfast.workspace import example, looking
 
 LONGEST = 60.0
@@ -135,6 +137,42 @@ async def test_checking_says_how_far_it_is_and_escape_ends_it(opened, ws, agreed
         await hands.pilot.press("escape")
         await hands.until(lambda: hands.dialog == "HomeScreen")
         assert checking.ended.wait(LONGEST)
+
+
+async def test_looking_back_checks_in_the_same_way(opened, ws, agreed, checking):
+    """Looking back says how far its check is under the page, and still who sits here."""
+    async with opened("alex") as hands:
+        hands.app.push_screen(HistoryScreen(agreed))
+        await hands.settle()
+        await hands.pilot.press("v")
+        reader = hands.screen.query_one("#reader")
+        await hands.until(lambda: "1,240 of 3,000" in str(reader.border_subtitle))
+        assert "Alex sits here" in hands.screen_text()
+        checking.let_go.set()
+        await hands.settle()
+        assert not str(reader.border_subtitle)
+        assert "Checked just now, and it holds." in hands.screen_text()
+        checking.let_go.clear()
+        await hands.pilot.press("v", "escape")
+        assert checking.ended.wait(LONGEST)
+
+
+async def test_people_say_how_far_the_first_reading_is(opened, ws, agreed, reading):
+    """Whoever joins a big folder makes their key meanwhile, and sees that it is being read."""
+    app = HandfastApp(ws)
+    async with app.run_test() as pilot:
+        app.push_screen(PeopleScreen())
+        for _ in range(400):
+            await pilot.pause(0.02)
+            if "1,240" in app.screen.query_one("#people").plain:
+                break
+        assert "1,240 of 3,000 files" in app.screen.query_one("#people").plain
+        reading.let_go.set()
+        for _ in range(400):
+            await pilot.pause(0.02)
+            if "key on this machine" in app.screen.query_one("#people").plain:
+                break
+        assert "1,240" not in app.screen.query_one("#people").plain
 
 
 async def test_leaving_at_once_waits_for_no_work(ws, agreed, reading):
