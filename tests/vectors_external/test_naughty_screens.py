@@ -55,6 +55,7 @@ from handfast.tui.screens.proposal import ProposalScreen
 from handfast.tui.screens.signing import SigningScreen
 from handfast.tui.screens.verifying import VerifyingScreen
 from handfast.tui.widgets.page import Page
+from handfast.tui.widgets.top_bar import End
 from handfast.workspace import Workspace, people, proposals
 
 NOW = datetime(2026, 11, 23, 18, 4, tzinfo=UTC)
@@ -81,8 +82,8 @@ LONGEST = 240.0
 """Seconds after which a program in a terminal is ended, and the test says how far it came."""
 STILL = 0.4
 """Seconds without a byte after which nothing more is being drawn."""
-OURS = (FooterKey,)
-"""What is not clicked: the keys at the bottom. Their words are ours alone; one of them leaves."""
+OURS = (FooterKey, End)
+"""What is not clicked: the keys at the bottom, and both ends of the top bar. One key leaves."""
 
 
 def _strings(vectors: Path) -> tuple[list[str], list[str]]:
