@@ -32,7 +32,7 @@ class Hint(Static):
             part = text.safe(each, text.QUIET)
             if key := _KEYS.get(each.partition(":")[0]):
                 part = part.stylize(Style.from_meta({"presses": key}))
-            parts += [BETWEEN, part] if parts else [part]
+            parts += [(BETWEEN, text.QUIET), part] if parts else [part]
         super().__init__(text.words(*parts), classes="dialog-hint")
 
     def on_click(self, event: events.Click) -> None:
