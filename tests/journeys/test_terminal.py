@@ -1,8 +1,8 @@
 """The whole way in a real terminal: from the first command to two signatures and a withdrawal.
 
 tmux is the terminal: keys go in as somebody would press them, and what stands on its screen is
-read. It begins with what `make run` runs, where setting up has been done. Asserted on the folder
-first, by the command line in a process of its own, then on the screen.
+read. It begins with `make run`, where setting up has been done. Asserted on the folder first, by
+the command line in a process of its own, then on the screen.
 """
 
 import json
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,33 @@ LONGEST = 120.0
 """Seconds that one step may take before the test says what stands on the screen instead."""
 
 
-def started_by_make() -> str:
-    """Return the command of `make run`, with this Python in the place of the one it sets up."""
-    lines = (REPOSITORY / "Makefile").read_text("utf-8").splitlines()
-    at = next(n for n, line in enumerate(lines) if line.startswith("run:"))
-    assert lines[at + 1].strip() == "@$(BIN)/handfast"
-    return f"{sys.executable} -m handfast"
+def first_command() -> tuple[str, Path]:
+    """Return the first command and where it is given: `make run`, in the repository.
+
+    Where the tests run with a Python that `make` did not set up here (a clone without a .venv of
+    its own), it would set one up first. There it is what its recipe runs, with this Python.
+    """
+    environment = without_make(os.environ)
+    recipe = subprocess.run(
+        ["make", "--dry-run", "run"],
+        cwd=REPOSITORY,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    *setting_up, opens = recipe.splitlines()
+    assert opens == ".venv/bin/handfast"
+    ours = Path(sys.prefix).resolve() == REPOSITORY.resolve() / ".venv"
+    if ours:
+        assert not setting_up, "what .venv is made of has changed since; run `make setup` again"
+        return "make run", REPOSITORY
+    return f"{sys.executable} -m handfast", REPOSITORY
+
+
+def without_make(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which a make is the first one, whoever runs these tests."""
+    return {k: v for k, v in environment.items() if k not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
 
 
 class Terminal:
@@ -40,7 +62,7 @@ class Terminal:
         assert tmux, "tmux is missing; CONTRIBUTING.md says what the tests compare with"
         self._tmux = [tmux, "-S", str(room / "socket"), "-f", "/dev/null"]
         self.environment = {
-            **os.environ,
+            **without_make(os.environ),
             "HANDFAST_DATA_DIR": str(room / "data"),
             "HANDFAST_MOTION": "still",
             "HOME": str(room),
@@ -150,7 +172,7 @@ def _gives_passphrase(at, name: str) -> None:
 def test_from_the_first_command_to_two_signatures_and_a_withdrawal(terminal, tmp_path):
     """Two people at one terminal: start, draft, propose, hand over, sign, withdraw one clause."""
     at, folder = terminal, tmp_path / "our-agreements"
-    at.begin(started_by_make(), tmp_path)
+    at.begin(*first_command())
     at.until("Start our agreements", "f2")
     assert at.title == "Terminal"
     at.press("s")

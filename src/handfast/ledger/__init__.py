@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .ledger import Ledger, create_folder, open_folder
 from .local import Local, read_local, write_local
 from .place import Place, default_data_root
-from .values import Loaded, SetAside
+from .values import Loaded, SetAside, Watch, unwatched
 
 if TYPE_CHECKING:
     from .details import Missing, PrivateFile, StoredSignature, Unconfirmed, Verified
@@ -39,10 +39,12 @@ __all__ = [
     "StoredSignature",
     "Unconfirmed",
     "Verified",
+    "Watch",
     "create_folder",
     "default_data_root",
     "open_folder",
     "read_local",
+    "unwatched",
     "write_local",
 ]
 

@@ -4,7 +4,7 @@ Nothing here knows whom this machine trusts. What comes out depends on the bytes
 for good and is remembered. The heavy libraries are loaded only when there is something new.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,14 +27,16 @@ from .facts import (
 from .names import carries, hints
 from .reading import MAX_DOCUMENT, MAX_SIGNATURE
 from .scan import JOURNAL, Scan
-from .values import SetAside
+from .values import SetAside, Watch, unwatched
 
 
 @define(eq=False, repr=False)
 class Examiner:
     """Examines one scan of ``folder`` against what is known already.
 
-    ``copy`` gives the kept bytes of a document that the folder lacks.
+    ``copy`` gives the kept bytes of a document that the folder lacks; ``watch`` is told how many
+    files are examined, of how many that are new. What it raises ends the examining, and what was
+    found until then stands in ``result``.
     """
 
     folder: Path
@@ -44,25 +46,25 @@ class Examiner:
     refusals: Mapping[tuple[str, str], Refusal]
     copy: Callable[[str], bytes | None]
     result: Examined = Factory(Examined)
+    watch: Watch = unwatched
     _last: tuple[str, bytes] = field(default=("", b""), init=False)
     _keys: dict[str, frozenset[str]] = field(factory=dict, init=False)
 
     def examine(self) -> Examined:
         """Return what is new."""
-        for digest, path in self.found.documents.items():
-            if digest not in self.documents:
-                self._document(digest, path)
-        new = {
-            digest: path
-            for digest, path in self.found.signatures.items()
-            if digest not in self.signatures
-        }
+        documents = _new(self.found.documents, self.documents)
+        new = _new(self.found.signatures, self.signatures)
+        many = len(documents) + len(new)
+        for done, (digest, path) in enumerate(documents.items()):
+            self.watch(done, many)
+            self._document(digest, path)
         if new:
             known = [*self.documents.values(), *self.result.documents.values()]
             by_hint: dict[str, list[DocumentRow]] = {}
             for row in known:
                 by_hint.setdefault(row.digest[:8], []).append(row)
-            for digest, path in new.items():
+            for done, (digest, path) in enumerate(new.items(), start=len(documents)):
+                self.watch(done, many)
                 self._signature(digest, path, by_hint)
         return self.result
 
@@ -141,6 +143,11 @@ class Examiner:
     def _again(self, path: str, digest: str, limit: int) -> bytes | None:
         """Read a file once more; None if it has changed since, which the next time will tell."""
         return self.found.again(f"{self.folder}/{path}", digest, limit)
+
+
+def _new(found: Mapping[str, str], known: Container[str]) -> dict[str, str]:
+    """Return the files whose bytes are not known yet."""
+    return {digest: path for digest, path in found.items() if digest not in known}
 
 
 def read_document(digest: str, path: str, data: bytes) -> DocumentRow:

@@ -21,7 +21,7 @@ from .private import PrivateShelf
 from .reading import MAX_DOCUMENT, MAX_SIGNATURE, read_again
 from .shelf import Shelf
 from .trust import Trust
-from .values import Loaded
+from .values import Loaded, Watch, unwatched
 
 if TYPE_CHECKING:
     from handfast.documents import FolderSettings
@@ -55,9 +55,13 @@ class Ledger:
         """What the folder says about itself; nothing in it is trusted."""
         return self._opened.settings()
 
-    def load(self) -> Loaded:
-        """Read the folder, verify what is new, and return all that is believed and what is not."""
-        outcome = load(self.place, at_home=self._at_home, troubles=self._opened.troubles)
+    def load(self, watch: Watch = unwatched) -> Loaded:
+        """Read the folder, verify what is new, and return all that is believed and what is not.
+
+        ``watch`` is told how far it is and may end it by raising; nothing is lost then.
+        """
+        troubles = self._opened.troubles
+        outcome = load(self.place, at_home=self._at_home, troubles=troubles, watch=watch)
         self._shelf = outcome.shelf
         if outcome.same and not self._at_home:
             with suppress(StorageError):
@@ -65,9 +69,12 @@ class Ledger:
                 self._at_home = True
         return outcome.loaded
 
-    def verify(self) -> "Verified":
-        """Verify every file of the folder afresh, with nothing taken from memory."""
-        return verify_afresh(self.place)
+    def verify(self, watch: Watch = unwatched) -> "Verified":
+        """Verify every file of the folder afresh, with nothing taken from memory.
+
+        ``watch`` is told how far it is and may end it by raising.
+        """
+        return verify_afresh(self.place, watch)
 
     def version(self, digest: Digest) -> "Version":
         """Return a version with its words and exact bytes, or raise ``UsageError``."""

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from handfast.errors import StorageError
@@ -20,7 +21,7 @@ from .reading import MAX_DOCUMENT
 from .scan import Scan, scan
 from .shelf import Shelf
 from .trust import Trust, fingerprints
-from .values import Loaded, SetAside
+from .values import Loaded, SetAside, Watch, unwatched
 
 if TYPE_CHECKING:
     from .details import Missing, Verified
@@ -45,10 +46,16 @@ class Outcome(NamedTuple):
     same: bool
 
 
-def load(place: Place, *, at_home: bool, troubles: Iterable[SetAside] = ()) -> Outcome:
+def load(
+    place: Place,
+    *,
+    at_home: bool,
+    troubles: Iterable[SetAside] = (),
+    watch: Watch = unwatched,
+) -> Outcome:
     """Load a folder. ``at_home`` says that this folder was seen at this very place before.
 
-    ``troubles`` are those that opening it has met already.
+    ``troubles`` are those that opening it has met already. ``watch`` is told how far it is.
     """
     require_folder(place.folder)
     memory, troubles = Memory(place.memory), [*troubles, *local_troubles(place.data)]
@@ -59,7 +66,8 @@ def load(place: Place, *, at_home: bool, troubles: Iterable[SetAside] = ()) -> O
         remembered, trouble = memory.recall()
     except StorageError as error:
         remembered, trouble = _NOTHING, error.message
-    found = scan(place.folder, remembered.documents.keys() | remembered.signatures.keys())
+    known = remembered.documents.keys() | remembered.signatures.keys()
+    found = scan(place.folder, known, watch)
     sweep(place.folder)
     believed = _believed(remembered, found)
     try:
@@ -69,16 +77,20 @@ def load(place: Place, *, at_home: bool, troubles: Iterable[SetAside] = ()) -> O
         believed, decoded = _NOTHING, Decoded()
     if trouble:
         troubles.append(SetAside(str(place.memory), trouble, "memory"))
-    return _Loading(place, memory, found, believed, decoded, troubles).outcome(at_home=at_home)
+    loading = _Loading(place, memory, found, believed, decoded, troubles, watch)
+    return loading.outcome(at_home=at_home)
 
 
-def verify_afresh(place: Place) -> "Verified":
-    """Read and verify every file of the folder, with nothing taken from memory."""
+def verify_afresh(place: Place, watch: Watch = unwatched) -> "Verified":
+    """Read and verify every file of the folder, with nothing taken from memory.
+
+    ``watch`` is told how far it is.
+    """
     from .details import Verified
 
     require_folder(place.folder)
-    found = scan(place.folder)
-    new = _examined(place, found, _NOTHING, Memory(place.memory))
+    found, new = scan(place.folder, watch=watch), Examined()
+    _examine(place, found, _NOTHING, Memory(place.memory), new, watch)
     decoded = decode(new.documents.values())
     result = assemble(decoded, new.signatures.values(), {})
     wronged = _wrongly_refused(new, Memory(place.memory))
@@ -118,11 +130,12 @@ class _Loading(NamedTuple):
     believed: Remembered
     decoded: Decoded
     troubles: list[SetAside]
+    watch: Watch
 
     def outcome(self, *, at_home: bool) -> Outcome:
         """Examine, put together, remember and heal."""
         known, found = self.believed, self.found
-        new = _examined(self.place, found, known, self.memory)
+        new = self._examined()
         fresh = decode(new.documents.values())
         self.decoded.versions.update(fresh.versions)
         self.decoded.entries.update(fresh.entries)
@@ -145,6 +158,19 @@ class _Loading(NamedTuple):
             waiting=_sorted([*new.waiting, *result.waiting]),
         )
         return Outcome(loaded, Shelf(documents, signatures, result.versions), same)
+
+    def _examined(self) -> Examined:
+        """Examine what is new. Where it is stopped, the next load goes on from there."""
+        new = Examined()
+        try:
+            _examine(self.place, self.found, self.believed, self.memory, new, self.watch)
+        except BaseException:
+            with suppress(StorageError):
+                self.memory.remember(
+                    new.documents.values(), new.signatures.values(), (), new.refusals
+                )
+            raise
+        return new
 
     def _heal(self, *, at_home: bool) -> "tuple[tuple[Missing, ...], bool]":
         """Write back what is lost, if this is the folder it was lost from; say if it is."""
@@ -198,15 +224,17 @@ class _Loading(NamedTuple):
         return True
 
 
-def _examined(place: Place, found: Scan, known: Remembered, memory: Memory) -> Examined:
-    """Examine what is new in the folder, if there is anything."""
+def _examine(
+    place: Place, found: Scan, known: Remembered, memory: Memory, into: Examined, watch: Watch
+) -> None:
+    """Examine what is new in the folder, if there is anything, and put it ``into`` the rest."""
     if found.documents.keys() <= known.documents.keys() and (
         found.signatures.keys() <= known.signatures.keys()
     ):
-        return Examined()
+        return
     from .examine import Examiner
 
-    return Examiner(place.folder, found, *known, memory.copy).examine()
+    Examiner(place.folder, found, *known, memory.copy, into, watch).examine()
 
 
 def _begun_anew(memory: Memory) -> str:

@@ -19,7 +19,7 @@ from .reading import (
     read_again,
     read_bounded,
 )
-from .values import SetAside
+from .values import SetAside, Watch, unwatched
 
 AGREEMENTS, JOURNAL = "agreements", "journal"
 IN_HAND = 16 * 1024 * 1024
@@ -37,7 +37,7 @@ class Scan:
     files that do, as far as there is ``room`` for them.
     """
 
-    def __init__(self, known: Container[str] = (), room: int = 0) -> None:
+    def __init__(self, known: Container[str] = (), room: int = 0, watch: Watch = unwatched) -> None:
         self.documents: dict[str, str] = {}
         self.signatures: dict[str, str] = {}
         self.copies: dict[str, list[str]] = {}
@@ -46,6 +46,7 @@ class Scan:
         self.known = known
         self.room = room
         self.fresh: dict[str, bytes] = {}
+        self.watch = watch
 
     def paths(self, digest: str, first: str) -> list[str]:
         """Return all paths of files with the bytes of ``first``, the shortest name first."""
@@ -63,9 +64,12 @@ class Scan:
             self.fresh[digest] = data
 
 
-def scan(folder: Path, known: Container[str] = ()) -> Scan:
-    """Read and hash every record in the folder; ``known`` are digests that need no examining."""
-    found, root = Scan(known=known, room=IN_HAND), str(folder)
+def scan(folder: Path, known: Container[str] = (), watch: Watch = unwatched) -> Scan:
+    """Read and hash every record in the folder; ``known`` are digests that need no examining.
+
+    ``watch`` is told how many were read.
+    """
+    found, root = Scan(known=known, room=IN_HAND, watch=watch), str(folder)
     for top in (AGREEMENTS, JOURNAL):
         if (folder / top).is_symlink():
             found.set_aside.append(SetAside(top, "It is a link; links are not followed.", "file"))
@@ -122,6 +126,7 @@ def _take(entry: "os.DirEntry[str]", path: str, found: Scan) -> None:
         digest = sha256(data).hexdigest()
         found.hold(digest, data)
         found.read += 1
+        found.watch(found.read, 0)
         if into.setdefault(digest, path) is not path:
             found.copies.setdefault(digest, []).append(path)
 

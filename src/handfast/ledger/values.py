@@ -1,6 +1,7 @@
 """What the ledger tells each time: what it believes, and by name everything that it does not."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
@@ -9,6 +10,15 @@ from handfast.model import Records
 if TYPE_CHECKING:
     from .details import Missing, Unconfirmed
     from .entry_facts import EntryFacts
+
+Watch: TypeAlias = Callable[[int, int], None]
+"""Told how many files are done, and of how many: 0 where that is not known yet. It may raise to
+end the work: whatever was written and remembered until then holds."""
+
+
+def unwatched(done: int, of: int) -> None:
+    """Watch nothing."""
+    del done, of
 
 
 @frozen

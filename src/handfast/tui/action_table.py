@@ -101,7 +101,7 @@ ACTIONS: Final = (
         "show_everything",
         "escape",
         "Show everything",
-        "Let go of the words to find, and show everything again.",
+        "Let go of the words to find; or, while a big folder is read, stop reading.",
         ("home",),
         footer=False,
     ),

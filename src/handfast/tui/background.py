@@ -1,7 +1,8 @@
 """The one way to call the workspace: in a thread, with one message back to whoever asked.
 
 Unlocking a key takes half a second, and loading the checks nearly as long; neither may hold up
-typing. A newer job of the same group makes an older one stale: its answer is dropped.
+typing. A newer job of the same group makes an older one stale: its answer is dropped. Work that is
+long tells how far it is, and ends soon after nobody wants it any more.
 """
 
 import logging
@@ -9,18 +10,30 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from handfast.errors import HandfastError
+
+if TYPE_CHECKING:
+    from handfast.workspace import Watch
 
 T = TypeVar("T")
 
 log: Final = logging.getLogger("handfast.tui")
 log.addHandler(logging.NullHandler())
+
+TELL_EVERY: Final = 0.2
+"""Seconds between two words on how far a job is; one that is shorter says nothing at all."""
+
+
+class GivenUpError(Exception):
+    """Ends work that nobody wants any more, from within."""
 
 
 @dataclass(repr=False)
@@ -56,6 +69,14 @@ class Finished(Message, bubble=False):
     def __init__(self, job: Job[Any]) -> None:
         super().__init__()
         self.job = job
+
+
+class Going(Message, bubble=False):
+    """How far a job is."""
+
+    def __init__(self, group: str, say: Callable[[int, int], object], done: int, of: int) -> None:
+        super().__init__()
+        self.group, self.say, self.done, self.of = group, say, done, of
 
 
 class InBackground(Screen[Any]):
@@ -109,6 +130,34 @@ class InBackground(Screen[Any]):
             exclusive=True,
             exit_on_error=False,
         )
+
+    def progress(self, group: str, say: Callable[[int, int], object]) -> "Watch":
+        """Return what a job hands to the workspace, so that ``say`` is told how far it is.
+
+        It also ends the job once a newer one came, the screen was left or the program ends.
+        """
+        told = monotonic()
+
+        def tell(done: int, of: int) -> None:
+            nonlocal told
+            if get_current_worker().is_cancelled:
+                raise GivenUpError
+            if (now := monotonic()) - told >= TELL_EVERY:
+                told = now
+                self.post_message(Going(group, say, done, of))
+
+        return tell
+
+    def on_going(self, message: Going) -> None:
+        """Say how far a job is that is still wanted."""
+        if self.is_attached and self.busy(message.group):
+            message.say(message.done, message.of)
+
+    def give_up(self, group: str) -> None:
+        """End what is under way in a group; there will be no answer."""
+        self._newest[group] = self._newest.get(group, 0) + 1
+        self._under_way.discard(group)
+        self.workers.cancel_group(self, group)
 
     def busy(self, group: str = "work") -> bool:
         """Tell whether a job of this group is under way."""

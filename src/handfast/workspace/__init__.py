@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         State,
         VersionStanding,
     )
+    from handfast.ledger import Watch
     from handfast.review import Due, DueKind
     from handfast.signing import Secret
 
@@ -75,6 +76,7 @@ _NAMES = {
     "Standing": "handfast.engine",
     "State": "handfast.engine",
     "VersionStanding": "handfast.engine",
+    "Watch": "handfast.ledger",
     "Workspace": "handfast.workspace.workspace",
 }
 
@@ -88,6 +90,7 @@ __all__ = [
     "Standing",
     "State",
     "VersionStanding",
+    "Watch",
     "Workspace",
     "consent",
     "drafts",

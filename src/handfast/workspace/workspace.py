@@ -11,10 +11,12 @@ from handfast.ledger import (
     Ledger,
     Loaded,
     Local,
+    Watch,
     create_folder,
     default_data_root,
     open_folder,
     read_local,
+    unwatched,
     write_local,
 )
 from handfast.model import PersonId
@@ -86,6 +88,6 @@ class Workspace:
             moment=moment,
         )
 
-    def load(self) -> Loaded:
-        """Read the folder and what this machine remembers of it."""
-        return self.ledger.load()
+    def load(self, watch: Watch = unwatched) -> Loaded:
+        """Read the folder and what this machine remembers of it; ``watch`` is told how far."""
+        return self.ledger.load(watch)

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from .. import actions, text
 from ..background import InBackground
+from ..widgets.hint import Hint
 
 R = TypeVar("R")
 
@@ -33,7 +34,7 @@ class Dialog(ModalScreen[R], InBackground):
             yield text.label((self.heading, text.HEADING), classes="dialog-title")
             with VerticalScroll(classes="dialog-body", can_focus=False):
                 yield from self.body()
-            yield text.label((self.HINT, text.QUIET), classes="dialog-hint")
+            yield Hint(self.HINT)
 
     def body(self) -> ComposeResult:
         """Lay out what is asked."""

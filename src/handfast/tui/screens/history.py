@@ -148,21 +148,25 @@ class HistoryScreen(HouseScreen):
 
     def action_verify(self) -> None:
         """Check everything afresh."""
-        ws = self.session.ws
-        self.say_who("Checking everything …")
+        ws, watch = self.session.ws, self.progress("verify", self._checking)
+        self._checking(0, 0)
 
         def check() -> "VerifyReport":
             from handfast.workspace import looking
 
-            return looking.verify(ws)
+            return looking.verify(ws, watch)
 
         self.in_background(check, self._checked, group="verify", otherwise=self._not_checked)
 
+    def _checking(self, done: int, of: int) -> None:
+        far = f" {done:,} of {of:,}" if of else ""
+        text.subtitle(self.query_one("#reader"), (f"Checking everything …{far}", text.WAITING))
+
     def _checked(self, report: "VerifyReport") -> None:
-        self.say_who()
+        text.subtitle(self.query_one("#reader"))
         self.report_shown = report
         self._view("story")
 
     def _not_checked(self, error: Exception) -> None:
-        self.say_who()
+        text.subtitle(self.query_one("#reader"))
         self.report(error)

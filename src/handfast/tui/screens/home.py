@@ -8,12 +8,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from handfast.errors import HandfastError
-
 from .. import actions, text, wording
 from ..widgets.page import Page
 from ..widgets.today import today_options
-from .home_repair import RepairAtHome
+from .home_reading import ReadsAtHome
 
 if TYPE_CHECKING:
     from handfast.workspace import AgreementStanding
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 _TAKING_OVER = "It opens what is sealed to you, once. esc: look around, and open it later."
 _PARTS: Final = {"review": "review", "action": "actions", "ritual": "reconnect"}
 """What of today leads to a review, and to which part of it."""
-LOOK_EVERY = 3.0
-"""Seconds between two looks at whether something new has arrived in the folder."""
 
 
 def agreement_option(line: "AgreementStanding", overview: "Overview") -> Option:
@@ -36,7 +32,7 @@ def agreement_option(line: "AgreementStanding", overview: "Overview") -> Option:
     )
 
 
-class HomeScreen(RepairAtHome):
+class HomeScreen(ReadsAtHome):
     """What waits, what is due, and everything that has been agreed."""
 
     PLACE = "home"
@@ -47,7 +43,6 @@ class HomeScreen(RepairAtHome):
         self.draft_count = 0
         self._asked_who = False
         self._shown_digest = ""
-        self._mark: frozenset[object] | None = None
 
     def body(self) -> ComposeResult:
         """Lay out the three parts."""
@@ -70,7 +65,6 @@ class HomeScreen(RepairAtHome):
 
     def on_mount(self) -> None:
         """Paint the frame; the folder is read when the screen is there (``on_screen_resume``)."""
-        self.set_interval(LOOK_EVERY, self.look_again)
         text.title(self.query_one("#today"), "Today")
         text.title(self.query_one("#agreements"), "Agreements")
         self.query_one("#find").display = False
@@ -80,46 +74,8 @@ class HomeScreen(RepairAtHome):
         super().on_screen_resume()
         self.call_after_refresh(self.action_again)
 
-    def action_again(self) -> None:
-        """Read the folder."""
-        ws, person = self.session.workspace, self.session.person
-
-        def look() -> "tuple[Overview, int, frozenset[object]]":
-            from handfast.workspace import drafts, looking
-
-            assert ws is not None  # noqa: S101 - home is only reached with a folder
-            mark = looking.mark(ws)
-            return looking.overview(ws), drafts.count(ws, person.id) if person else 0, mark
-
-        if ws is not None:
-            self.in_background(look, self._fill, group="overview", otherwise=self._not_read)
-
-    def _not_read(self, error: Exception) -> None:
-        """Say what is wrong where the agreements would stand, until the folder can be read."""
-        from ..widgets.home_pages import not_read
-
-        if not isinstance(error, HandfastError):
-            self.report(error)
-        today = text.option(("The folder cannot be read just now.", text.CARE), disabled=True)
-        text.fill(self.query_one("#today", OptionList), [today])
-        self.query_one("#page", Page).read(not_read(error))
-
-    def look_again(self) -> None:
-        """Read the folder again if something has arrived in it since."""
-        ws = self.session.workspace
-        if ws is None or not self.is_current or self.busy("overview") or self.busy("mark"):
-            return
-        from handfast.workspace import looking
-
-        self.in_background(
-            lambda: looking.mark(ws), self._marked, group="mark", otherwise=lambda _: None
-        )
-
-    def _marked(self, mark: "frozenset[object]") -> None:
-        if mark != self._mark:
-            self.action_again()
-
-    def _fill(self, answer: "tuple[Overview, int, frozenset[object]]") -> None:
+    def fill(self, answer: "tuple[Overview, int, frozenset[object]]") -> None:
+        """Show what was read."""
         self.overview, self.draft_count, self._mark = answer
         overview, person = self.overview, self.session.person
         today = self.query_one("#today", OptionList)

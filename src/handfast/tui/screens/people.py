@@ -9,6 +9,7 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from .. import actions, text
 from ..widgets.fields import SecretField
+from ..widgets.how_far import how_far
 from ..widgets.page import Page, block
 from .people_meeting import MeetingPeople
 
@@ -83,12 +84,17 @@ class PeopleScreen(MeetingPeople):
         """Read who is here, and whether anything was agreed yet."""
         from handfast.workspace import looking, people
 
-        ws = self.session.ws
+        ws, watch = self.session.ws, self.progress("people", self._reading)
 
         def look() -> "tuple[tuple[PersonView, ...], bool]":
-            return people.everybody(ws), bool(looking.overview(ws).standing.agreements)
+            stands = looking.overview(ws, watch=watch).standing
+            return people.everybody(ws), bool(stands.agreements)
 
         self.in_background(look, lambda found: self._show(*found), group="people")
+
+    def _reading(self, done: int, of: int) -> None:
+        page = [block(("Reading the folder …", text.QUIET)), *how_far(done, of)]
+        self.query_one("#people", Page).read(page)
 
     def told(self, sentence: str) -> None:
         """Say what has happened, under the form."""

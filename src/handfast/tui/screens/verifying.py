@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from .. import actions, text
+from ..widgets.how_far import how_far
 from ..widgets.page import Block, Page, block
 from .base import HouseScreen
 
@@ -40,15 +41,24 @@ class VerifyingScreen(HouseScreen):
 
     def action_verify(self) -> None:
         """Check everything afresh."""
-        ws = self.session.ws
-        self.query_one("#verified", Page).read([block(("Checking everything …", text.WAITING))])
+        ws, watch = self.session.ws, self.progress("verify", self._checking)
+        self._checking(0, 0)
 
         def check() -> "VerifyReport":
             from handfast.workspace import looking
 
-            return looking.verify(ws)
+            return looking.verify(ws, watch)
 
         self.in_background(check, self._checked, group="verify")
+
+    def _checking(self, done: int, of: int) -> None:
+        page = [block(("Checking everything …", text.WAITING))]
+        if done:
+            page += how_far(done, of)
+            page.append(
+                block(("esc goes back and stops it. It changes nothing.", text.QUIET), gap=1)
+            )
+        self.query_one("#verified", Page).read(page)
 
     def _checked(self, report: "VerifyReport") -> None:
         self.query_one("#verified", Page).read(verify_page(report))

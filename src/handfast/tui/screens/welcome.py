@@ -134,7 +134,11 @@ class WelcomeScreen(HouseScreen):
     def action_look(self) -> None:
         """Make the example couple's folder, and look around in it."""
         self.say_who("Making the example …")
-        self.in_background(self._example, self._show_example)
+        self.in_background(self._example, self._show_example, group="example")
+
+    def on_screen_suspend(self) -> None:
+        """Make no example any more for somebody who asked for something else since."""
+        self.give_up("example")
 
     def _start_in(self, folder: str | None, invitation: "Invitation | None" = None) -> None:
         if folder is not None:

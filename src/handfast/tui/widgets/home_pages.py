@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from handfast.errors import HandfastError
 
 from .. import text
+from .how_far import how_far
 from .page import Block, block, heading
 
 if TYPE_CHECKING:
@@ -45,6 +46,27 @@ def nothing_found(shown: str, words: str) -> list[Block]:
     return [
         block((f"No agreement{kind}{what}.", text.QUIET), gap=1),
         block(("esc shows everything again.", text.QUIET), gap=1),
+    ]
+
+
+def being_read(done: int, of: int) -> list[Block]:
+    """Return how far the first reading of a big folder is, and that it can be stopped."""
+    return [
+        block(("Reading your agreements", text.HEADING)),
+        *how_far(done, of),
+        block(
+            "Each signature is checked once on this machine. From then on it goes quickly.", gap=1
+        ),
+        block(("esc stops it. Nothing is lost.", text.QUIET), gap=1),
+    ]
+
+
+def stopped() -> list[Block]:
+    """Return that somebody stopped the first reading, and what they can do now."""
+    return [
+        block(("You stopped the reading", text.HEADING)),
+        block("Nothing is lost, and what was checked stays checked.", gap=1),
+        block("r goes on with it. ctrl+q leaves.", gap=1),
     ]
 
 

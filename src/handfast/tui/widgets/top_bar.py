@@ -1,4 +1,4 @@
-"""The line at the top: where one is, and who sits at the keyboard."""
+"""The line at the top: where one is, and who sits at the keyboard. Both ends can be clicked."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,6 +11,19 @@ _HOUSE = " handfast  "
 _BETWEEN = 2
 
 
+class End(Static):
+    """One end of the bar: a click on it does one of the things that can be done everywhere."""
+
+    def __init__(self, said: str, *, id: str, does: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(text.words(said), id=id)
+        self._does = does
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do it."""
+        event.stop()
+        await self.run_action(f"app.{self._does}")
+
+
 class TopBar(Horizontal):
     """Says where one is on the left; who sits here, and whether it is unlocked, on the right."""
 
@@ -21,8 +34,8 @@ class TopBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Lay out both ends."""
-        yield text.label("handfast", id="place")
-        yield text.label(id="sitting")
+        yield End("handfast", id="place", does="command_palette")
+        yield End("", id="sitting", does="switch")
 
     def say(self, place: str) -> None:
         """Say where one is."""

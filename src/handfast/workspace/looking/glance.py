@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from handfast.engine import Standing
+from handfast.ledger import Watch, unwatched
 from handfast.review import Due, due_items
 
 from ..known import everybody
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from ..views import RepairAtHome
 
 
-def overview(ws: Workspace, *, on: date | None = None) -> Overview:
-    """Return what stands today, or on a day, with everything that waits or needs a look."""
+def overview(ws: Workspace, *, on: date | None = None, watch: Watch = unwatched) -> Overview:
+    """Return what stands today, or on a day, with everything that waits or needs a look.
+
+    ``watch`` is told how far reading the folder is, and may end it by raising.
+    """
     today = on or ws.clock.today()
-    found = list_all(ws, on=today)
+    found = list_all(ws, on=today, watch=watch)
     said = tuple(map(ws.ledger.entry, found.repaired))
     steps: tuple[Step, ...] = (*found.reviewed, *said)
     due = due_items(found.standing, today, reviewed=steps)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from handfast.engine import Standing, standing
 from handfast.engine.edges import supersessions
 from handfast.engine.graph import forks
-from handfast.ledger import Loaded
+from handfast.ledger import Loaded, Watch, unwatched
 from handfast.model import Digest, JournalKind, PersonId, Records
 from handfast.text_hygiene import one_line
 
@@ -37,9 +37,12 @@ class Stands(NamedTuple):
     records: Records = Records()
 
 
-def list_all(ws: Workspace, *, on: date | None = None) -> Stands:
-    """Return what stands today, or on a day, and what needs a look."""
-    loaded = ws.load()
+def list_all(ws: Workspace, *, on: date | None = None, watch: Watch = unwatched) -> Stands:
+    """Return what stands today, or on a day, and what needs a look.
+
+    ``watch`` is told how far reading the folder is, and may end it by raising.
+    """
+    loaded = ws.load(watch)
     found = standing(loaded.records, on or ws.clock.today())
     concerns = (
         *_side_by_side(found, loaded),

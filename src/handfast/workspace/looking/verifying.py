@@ -1,13 +1,18 @@
 """Whether everything holds: each document and signature read and checked afresh."""
 
+from handfast.ledger import Watch, unwatched
+
 from ..views import Fault, VerifyReport
 from ..workspace import Workspace
 from .claims import claims, wrong_key
 
 
-def verify(ws: Workspace) -> VerifyReport:
-    """Check every file of the folder anew, trusting nothing that was remembered as checked."""
-    checked = ws.ledger.verify()
+def verify(ws: Workspace, watch: Watch = unwatched) -> VerifyReport:
+    """Check every file of the folder anew, trusting nothing that was remembered as checked.
+
+    ``watch`` is told how far it is, and may end it by raising.
+    """
+    checked = ws.ledger.verify(watch)
     remembered = ws.load()
     signed = claims(ws, remembered)
     named = {item.path for item in checked.set_aside}
