@@ -57,6 +57,11 @@ class Word:
         return found
 
 
+@pytest.fixture(autouse=True)
+def _drawn_when_looked_at():
+    """Draw as for a terminal: what was drawn may hold words too."""
+
+
 async def _draft(hands, room, document=None):
     name = drafts.new_draft(room.ws, PersonId("alex"), document or room.document)
     hands.app.push_screen(DraftingScreen(name))
