@@ -25,9 +25,9 @@ STRENGTH = 1.0
 FEAR_COUNTS = 1.5
 """Overlooking a rule made from fear counts as so many other mistakes."""
 COMPARED = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
-DANGER_FROM = 0.3
-"""From this share of danger on the reader of sentences says stop. It was set before anything was
-measured with it; docs/discernment.md says what came of it."""
+DANGER_FROM = 0.7
+"""From this share of danger on the reader of sentences says stop. It was set with clauses that no
+reader learned from; docs/discernment.md has what other bounds would come to."""
 
 
 @frozen
