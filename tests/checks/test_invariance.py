@@ -247,6 +247,7 @@ SAME = [
     ("No male friends, boyfriend of mine.", "No female friends, girlfriend of mine.", ()),
     ("Will will ask Grace first.", "Alex will ask Sam first.", ("Will", "Grace", "Alex", "Sam")),
     ("Bill pays Rose back.", "Kim pays Jo back.", ("Bill", "Rose", "Kim", "Jo")),
+    ("You told Hope you may not go.", "You told Kim you may not go.", ("Hope", "Kim")),
     ("zoë must ask me", "Zoë must ask me", ("Zoë",)),
     ("Alex'll ask Sam's mother.", "Kim'll ask Jo's mother.", ()),
     ("Jean-Luc may not see her.", "Kim may not see her.", ()),

@@ -153,7 +153,8 @@ WRITTEN_SMALL = {word for text in TRAINED for word in re.findall(r"\b[a-z]+\b", 
 def renamed(text: str, chance: random.Random) -> str:
     """Return a clause with other names, and with he and she swapped."""
     names = [name for name in read_clause(text).names if name.lower() not in WRITTEN_SMALL]
-    other = dict(zip(names, chance.sample(NAMES, min(len(names), len(NAMES))), strict=False))
+    free = [name for name in NAMES if name not in text]
+    other = dict(zip(names, chance.sample(free, min(len(names), len(free))), strict=False))
 
     def swap(found: re.Match[str]) -> str:
         word = found.group()

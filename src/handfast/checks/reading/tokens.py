@@ -115,9 +115,12 @@ def _is_name(bare: str, *, told: bool) -> bool:
     )
 
 
-def _is_party(bare: str, following: str, *, upper: bool) -> bool:
-    """Return whether a word that is the name of one of the people stands for them here."""
-    return bare not in _ordinary() or (upper and following not in _INVERTS)
+def _is_party(bare: str, following: str, *, upper: bool, told: bool) -> bool:
+    """Return whether a word that is the name of one of the people stands for them here.
+
+    ``told``: as for ``_is_name``. Where it does not, "Hope you slept" is about nobody called Hope.
+    """
+    return bare not in _ordinary() or (upper and (told or following not in _INVERTS))
 
 
 def _alike(word: str) -> str:
@@ -183,7 +186,7 @@ def tokens(text: str, plain_text: str, people: Collection[str] = frozenset()) ->
         following = matches[number].group() if number < len(matches) else ""
         if upper or people:
             bare, tied = _cut(word)
-            party = bare in people and _is_party(bare, following, upper=upper)
+            party = bare in people and _is_party(bare, following, upper=upper, told=told)
             if party or (upper and _is_name(bare, told=told)):
                 found += _named(bare, tied, following, start, end, upper, party)
                 continue
