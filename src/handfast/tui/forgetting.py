@@ -6,6 +6,8 @@ it does not overwrite: somebody who can read the memory of this process is beyon
 """
 
 import gc
+import sys
+from collections.abc import Iterable
 from functools import _lru_cache_wrapper
 from typing import Any
 
@@ -25,7 +27,33 @@ def forget(app: App[Any]) -> None:
     app.clear_notifications()
     if app.clipboard:
         app.copy_to_clipboard("")
-    for each in gc.get_objects():
-        if isinstance(each, _lru_cache_wrapper) and each.cache_parameters()["maxsize"]:
+    for each in _caches():
+        if each.cache_parameters()["maxsize"]:
             each.cache_clear()  # one with a limit remembers what it was asked; others hold data
     gc.collect()
+
+
+def _caches() -> "Iterable[_lru_cache_wrapper[Any]]":
+    """Return what remembers its answers: that of modules and classes, and that of closures.
+
+    The collector is not asked for all objects: a tuple that another thread is building would be
+    among them, and Python refuses to finish one that somebody has seen. Nor does it know of what
+    it was told to leave out (``pacing``); the modules do.
+    """
+    found = [each for each in gc.get_referrers(_lru_cache_wrapper) if _remembers(each)]
+    for module in list(sys.modules.values()):
+        for held in list(getattr(module, "__dict__", {}).values()):
+            parts = list(vars(held).values()) if isinstance(held, type) else [held]
+            found += [each for each in map(_plain, parts) if _remembers(each)]
+    return {id(each): each for each in found}.values()
+
+
+def _remembers(thing: object) -> bool:
+    return type(thing) is _lru_cache_wrapper
+
+
+def _plain(part: object) -> object:
+    """Return the function behind a class method, a static method or a property."""
+    if isinstance(part, property):
+        return part.fget
+    return part.__func__ if isinstance(part, classmethod | staticmethod) else part
