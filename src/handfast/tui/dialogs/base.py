@@ -40,6 +40,12 @@ class Dialog(ModalScreen[R], InBackground):
         """Lay out what is asked."""
         yield from ()
 
+    def let_scroll(self) -> None:
+        """Let the arrow keys scroll, where it is longer than the screen."""
+        body = self.query_one(".dialog-body")
+        body.can_focus = True
+        body.focus()
+
     def action_leave_it(self) -> None:
         """Answer nothing."""
         self.dismiss(None)

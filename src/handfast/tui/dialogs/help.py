@@ -59,9 +59,8 @@ class HelpDialog(Dialog[None]):
         yield page
 
     def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        self.query_one(".dialog-body").can_focus = True
-        self.query_one(".dialog-body").focus()
+        """There are only words to read."""
+        self.let_scroll()
 
 
 def _line(action: actions.Action) -> Block:

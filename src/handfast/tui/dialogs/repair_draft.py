@@ -54,10 +54,8 @@ class AskedFirstDialog(Dialog[bool]):
         yield page
 
     def on_mount(self) -> None:
-        """Let the arrow keys scroll, where it is longer than the screen."""
-        body = self.query_one(".dialog-body")
-        body.can_focus = True
-        body.focus()
+        """There are only words to read."""
+        self.let_scroll()
 
     def action_go_on(self) -> None:
         """Go on to the draft."""

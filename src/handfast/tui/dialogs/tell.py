@@ -28,7 +28,5 @@ class TellDialog(Dialog[None]):
             yield text.label(sentence, classes="spaced")
 
     def on_mount(self) -> None:
-        """Let the arrow keys scroll, where it is longer than the screen."""
-        body = self.query_one(".dialog-body")
-        body.can_focus = True
-        body.focus()
+        """There are only words to read."""
+        self.let_scroll()

@@ -44,7 +44,5 @@ class TurnToDialog(Dialog[None]):
         yield page
 
     def on_mount(self) -> None:
-        """Let the arrow keys scroll, where it is longer than the screen."""
-        body = self.query_one(".dialog-body")
-        body.can_focus = True
-        body.focus()
+        """There are only words to read."""
+        self.let_scroll()

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Checkbox, Input
 
 from .. import actions, text, wording
+from ..dialogs.form import NO_DAY
 from ..widgets.fields import Editor
 from .repair_base import SIGNED, InRepair
 
@@ -140,7 +141,7 @@ class SharingScreen(InRepair):
         until = self.query_one("#until", Input).value
         day = wording.day_from(until) if until.strip() else None
         if until.strip() and day is None:
-            self.say("Write the day like 3 December 2026.")
+            self.say(NO_DAY)
             return
         ticks = self.query_one("#with", Vertical).query(Checkbox)
         with_ = tuple(str(box.name) for box in ticks if box.value)
