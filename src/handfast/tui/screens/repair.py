@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from handfast.model import Moment
 
 from .. import actions, text, wording
+from ..dialogs.form import NO_DAY
 from ..widgets.page import Page
 from ..widgets.repair_page import HURT, item_page, repair_options
 from .repair_base import OWN, InRepair
@@ -159,7 +160,7 @@ class RepairScreen(InRepair):
             if day is not None:
                 self._lengthen(day)
             elif said:
-                self.say("Write the day like 3 December 2026.")
+                self.say(NO_DAY)
 
         if self.takes_part():
             about = f"{_LONGER} Each of you can make it longer; nobody alone can make it shorter."
