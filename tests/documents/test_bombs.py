@@ -114,12 +114,12 @@ def test_whatever_the_reader_raises_becomes_a_problem(
     monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     """No exception of the standard reader gets out."""
-    import tomllib
+    import tomli
 
     def fail(_text: str) -> None:
         raise error
 
-    monkeypatch.setattr(tomllib, "loads", fail)
+    monkeypatch.setattr(tomli, "loads", fail)
     version, problems = check_version(b"handfast = 1")
     assert version is None
     assert "TOML" in problems[0].message

@@ -618,7 +618,7 @@ def test_an_unchanged_folder_needs_no_parser_and_no_cryptography(world, ledger):
     """Loading what is known imports none of the heavy libraries."""
     world.agree(ledger)
     ledger.load()
-    heavy = ["cryptography", "bcrypt", "pyrage", "sshsig", "tomllib", "tomlkit", "platformdirs"]
+    heavy = ["cryptography", "bcrypt", "pyrage", "sshsig", "tomli", "tomlkit", "platformdirs"]
     program = (
         "import sys; from pathlib import Path; from handfast.ledger import open_folder\n"
         f"loaded = open_folder(Path({str(world.folder)!r}), Path({str(world.data)!r})).load()\n"

@@ -11,10 +11,10 @@ from .patterns import PatternSet, spelled
 
 def _table(name: str) -> dict[str, dict[str, list[str]]]:
     """Return one lexicon file as a table of lists."""
-    import tomllib
+    import tomli
 
     data = files("handfast.checks").joinpath("lexicons", f"{name}.toml").read_bytes()
-    return tomllib.loads(data.decode("utf-8"))
+    return tomli.loads(data.decode("utf-8"))
 
 
 @cache

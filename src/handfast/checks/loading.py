@@ -131,12 +131,12 @@ def core_pack() -> RulePack:
 
     Their examples are run by our own tests and not again at each start.
     """
-    import tomllib
+    import tomli
 
     folder = files("handfast.checks").joinpath("packs")
     paths = sorted((one for one in folder.iterdir() if one.name.endswith(".toml")), key=str)
     data = [path.read_bytes() for path in paths]
-    tables = [tomllib.loads(one.decode("utf-8")) for one in data]
+    tables = [tomli.loads(one.decode("utf-8")) for one in data]
     return _assemble(
         tables, hashlib.sha256(b"".join(data)).hexdigest(), "checks/packs", trusted=True
     )

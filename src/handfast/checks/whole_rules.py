@@ -31,10 +31,10 @@ class Words:
 @cache
 def _table() -> dict[str, Words]:
     """Return the words of every check by its name, in the order of the file."""
-    import tomllib
+    import tomli
 
     data = files("handfast.checks").joinpath("whole.toml").read_text("utf-8")
-    return {name: Words(**words) for name, words in tomllib.loads(data).items()}
+    return {name: Words(**words) for name, words in tomli.loads(data).items()}
 
 
 @frozen

@@ -1,7 +1,7 @@
 """Documents: TOML files in, values out, and back, byte for byte the same.
 
 Lives here: the door that refuses hostile files, reading and writing of versions, drafts, journal
-entries and the folder's settings. May import: ``model`` and what stands below it, ``tomllib``, and
+entries and the folder's settings. May import: ``model`` and what stands below it, ``tomli``, and
 ``tomlkit`` for writing only. Whatever pulls one of these is loaded when it is first asked for.
 """
 

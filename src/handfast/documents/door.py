@@ -1,6 +1,6 @@
 """The one door that every document passes: bytes in, plain values out, or every problem at once.
 
-The order is: size, encoding, hygiene of the raw text, the linear scan, ``tomllib``, and hygiene of
+The order is: size, encoding, hygiene of the raw text, the linear scan, ``tomli``, and hygiene of
 the values (an escape such as ``\\u202e`` hides from the raw text). After a problem that leaves
 the text readable the next stage still runs, so that its problems are named in the same breath.
 """
@@ -65,10 +65,10 @@ def open_door(data: bytes) -> Opened:
     opened = _scanned(data)
     if opened.scan is None:
         return opened
-    import tomllib
+    import tomli
 
     try:
-        opened.values = tomllib.loads(for_the_reader(opened.scan))
+        opened.values = tomli.loads(for_the_reader(opened.scan))
     except (ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as error:
         opened.problems.append(_translated(error))
         return opened
@@ -95,7 +95,7 @@ def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _scanned(data: bytes) -> Opened:
-    """Take ``data`` through the stages before ``tomllib``."""
+    """Take ``data`` through the stages before ``tomli``."""
     opened = Opened()
     if len(data) > MAX_BYTES:
         opened.problems.append(
@@ -114,7 +114,7 @@ def _scanned(data: bytes) -> Opened:
 
 
 def for_the_reader(scanned: Scan) -> str:
-    """Return the text as ``tomllib`` is to read it, with each sign at the same line and column.
+    """Return the text as ``tomli`` is to read it, with each sign at the same line and column.
 
     It walks ``"a text"`` letter by letter and finds the end of ``'a text'`` in one step. The two
     mean the same where nothing is escaped and no apostrophe stands inside, and in a plain

@@ -2,7 +2,7 @@
 
 It walks the tokens once, without recursion, bounds everything that costs the standard reader time
 or memory, and notes on which line each key stands. What it lets through is not yet valid TOML:
-only ``tomllib`` decides that and gives the meaning.
+only ``tomli`` decides that and gives the meaning.
 """
 
 import re

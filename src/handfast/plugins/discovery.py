@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -11,6 +10,7 @@ from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from typing import Final
 
+import tomli
 from attrs import field, frozen
 
 from handfast import __version__
@@ -49,7 +49,7 @@ def core_plugin() -> Found:
 def included_distributions() -> tuple[str, ...]:
     """Return the names of the distributions that come with handfast."""
     text = files(__package__).joinpath("included.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["distributions"])
+    return tuple(tomli.loads(text)["distributions"])
 
 
 def disabled_by_environment() -> frozenset[str]:

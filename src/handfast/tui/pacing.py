@@ -13,6 +13,9 @@ from typing import Final
 TURN: Final = 0.0005
 """Seconds after which a thread that computes lets another one go on."""
 
+OBJECTS_BEFORE_A_COLLECTION: Final = 50_000
+"""Screens come and go, so what they leave is looked for more often than while a verb runs."""
+
 
 def keep_typing_quick() -> None:
     """Take short turns, and leave out of every collection what is loaded now.
@@ -21,3 +24,4 @@ def keep_typing_quick() -> None:
     """
     sys.setswitchinterval(TURN)
     gc.freeze()
+    gc.set_threshold(OBJECTS_BEFORE_A_COLLECTION)

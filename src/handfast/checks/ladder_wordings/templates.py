@@ -75,10 +75,10 @@ def _topic(raw: Mapping[str, Any]) -> Topic:
 @cache
 def library() -> Library:
     """Return the wordings that come with handfast, read once."""
-    import tomllib
+    import tomli
 
     data = files(__package__).joinpath("wordings.toml").read_text("utf-8")
-    raw = tomllib.loads(data)
+    raw = tomli.loads(data)
     known = classes()
     named = [(one["id"], word) for one in raw["topic"] for word in one.get("words", ())]
     *needs, otherwise = raw["need"]

@@ -11,13 +11,15 @@ from handfast.engine import AgreementStanding, Standing, State, VersionStanding,
 from handfast.engine.edges import supersessions
 from handfast.engine.graph import reach, turned
 from handfast.errors import UsageError
-from handfast.model import Digest, Version
+from handfast.model import Digest
 from handfast.text_hygiene import visible
 
 from ..workspace import Workspace
 from .fitting import Fit, Name
 
 if TYPE_CHECKING:
+    from handfast.model import Version
+
     from ..views import PersonView
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{4,64}")
@@ -42,13 +44,13 @@ class Match:
         return fit is not None and (self.fit is Fit.NUMBER or fit <= self.fit)
 
 
-def find(ws: Workspace, reference: str, *, on: date | None = None) -> Version:
+def find(ws: Workspace, reference: str, *, on: date | None = None) -> "Version":
     """Return the version that a reference names (see ``match``), with its words."""
     stands = standing(ws.load().records, on or ws.clock.today())
     return ws.ledger.version(match(stands, reference).version.digest)
 
 
-def find_for(ws: Workspace, reference: str, person: "PersonView") -> Version:
+def find_for(ws: Workspace, reference: str, person: "PersonView") -> "Version":
     """Return what a reference means to somebody who answers or signs (see ``find_waiting``)."""
     stands = standing(ws.load().records, ws.clock.today())
     return ws.ledger.version(find_waiting(stands, reference, person).digest)
