@@ -75,6 +75,9 @@ from handfast.workspace import (
     reviewing,
 )
 
+# Other tests pass the same lines; with these measured too the suite would take far longer.
+pytestmark = pytest.mark.no_cover
+
 SIZES = ((80, 24), (120, 40), (60, 20))
 LOOKS = {
     "day": theme.LIGHT,
