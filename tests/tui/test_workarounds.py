@@ -1,15 +1,14 @@
 """What we need of Textual beyond its promises, pinned: these break first when Textual changes."""
 
 import os
-import pty
 import signal
 import subprocess
 import sys
 import textwrap
-import threading
 from pathlib import Path
 
 import pytest
+from in_a_terminal import InATerminal
 from textual.app import App
 from textual.widgets import TextArea
 
@@ -136,78 +135,36 @@ def test_what_is_written_is_saved_when_the_program_is_told_to_end(
 
 def _told_to_end(command: list[str], told: str) -> tuple[str, int]:
     """Type three letters into a program, send it a signal once it shows them; what it wrote."""
-    ours, theirs = pty.openpty()
-    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
-    program = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, close_fds=True
-    )
-    os.close(theirs)
-    written = b""
-    typed = sent = False
-    too_long = threading.Timer(60, program.kill)
-    too_long.start()
-    while True:
-        try:
-            more = os.read(ours, 65536)
-        except OSError:
-            break
-        if not more:
-            break
-        written += more
-        if not typed and b"saved and sealed" in written:
-            typed = os.write(ours, b"@@@") > 0
-        if not sent and b"@@@" in written:
-            program.send_signal(getattr(signal, told))
-            sent = True
-    code = program.wait(timeout=30)
-    too_long.cancel()
-    os.close(ours)
-    return written.decode("utf-8", "replace"), code
+    with InATerminal(command) as terminal:
+        typed = sent = False
+        while terminal.read():
+            if not typed and b"saved and sealed" in terminal.written:
+                terminal.press(b"@@@")
+                typed = True
+            if not sent and b"@@@" in terminal.written:
+                terminal.program.send_signal(getattr(signal, told))
+                sent = True
+        return terminal.shown(), terminal.program.wait(timeout=30)
 
 
 def _in_terminal(command: list[str], keys: bytes = b"", after: bytes = b"") -> str:
     """Run a program in a pseudo-terminal; press keys once a text was written; return all of it."""
-    ours, theirs = pty.openpty()
-    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
-    program = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, close_fds=True
-    )
-    os.close(theirs)
-    written = b""
-    while True:
-        try:
-            more = os.read(ours, 65536)
-        except OSError:
-            break
-        if not more:
-            break
-        written += more
-        if keys and after in written:
-            os.write(ours, keys)
-            keys = b""
-    program.wait(timeout=30)
-    os.close(ours)
-    return written.decode("utf-8", "replace")
+    with InATerminal(command) as terminal:
+        while terminal.read():
+            if keys and after in terminal.written:
+                terminal.press(keys)
+                keys = b""
+        return terminal.shown()
 
 
 def test_the_screens_end_with_their_terminal():
     """When the terminal goes away, so does the program, also where nobody tells it to."""
-    ours, theirs = pty.openpty()
     code = "from handfast.tui import run; raise SystemExit(run(None))"
-    program = subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=os.environ | {"TERM": "xterm-256color"},
-        start_new_session=True,  # nobody sends it a signal then
-    )
-    os.close(theirs)
-    written = b""
-    while b"Welcome" not in written:
-        written += os.read(ours, 65536)
-    os.close(ours)
-    assert program.wait(timeout=60) == workarounds.HUNG_UP
+    with InATerminal([sys.executable, "-c", code], by_itself=True) as terminal:
+        while b"Welcome" not in terminal.written:
+            assert terminal.read()
+        terminal.hang_up()
+        assert terminal.program.wait(timeout=60) == workarounds.HUNG_UP
 
 
 def test_without_a_terminal_there_is_a_sentence():

@@ -8,21 +8,16 @@ nothing crashes, and in a real terminal not one byte of it acts.
 """
 
 import json
-import os
-import pty
 import random
 import re
-import select
-import subprocess
 import sys
-import termios
-import threading
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from in_a_terminal import InATerminal
 from textual.errors import NoWidget
 from textual.widgets import Input, OptionList
 from textual.widgets._footer import FooterKey
@@ -390,36 +385,16 @@ def _walk(command: list[str], steps: list[tuple[str, str]]) -> str:
 
     A key is pressed when nothing more is being drawn, so that it meets a screen that listens.
     """
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (200, 100))
-    program = subprocess.Popen(
-        command,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=os.environ | {"TERM": "xterm-256color", "HANDFAST_MOTION": "still"},
-        close_fds=True,
-    )
-    os.close(theirs)
-    written, seen = b"", 0
-    too_long = threading.Timer(LONGEST, program.kill)
-    too_long.start()
-    while True:
-        if steps and not select.select([ours], [], [], STILL)[0]:
-            plain = ESCAPES.sub("", written[seen:].decode("utf-8", "ignore"))
-            if steps[0][0] in plain and (keys := steps.pop(0)[1]):
-                seen = len(written)
-                os.write(ours, keys.encode())
-            continue
-        try:
-            more = os.read(ours, 65536)
-        except OSError:
-            break
-        if not more:
-            break
-        written += more
-    program.wait(timeout=60)
-    too_long.cancel()
-    os.close(ours)
-    assert not steps, (steps[0], ESCAPES.sub("", written.decode("utf-8", "ignore"))[-2000:])
-    return written.decode("utf-8")
+    still = {"HANDFAST_MOTION": "still"}
+    with InATerminal(command, lines=200, environment=still, longest=LONGEST) as terminal:
+        seen = 0
+        while True:
+            if steps and terminal.still(STILL):
+                plain = ESCAPES.sub("", terminal.shown(seen))
+                if steps[0][0] in plain and (keys := steps.pop(0)[1]):
+                    seen = len(terminal.written)
+                    terminal.press(keys.encode())
+            elif not terminal.read():
+                break
+        assert not steps, (steps[0], ESCAPES.sub("", terminal.shown())[-2000:])
+        return terminal.written.decode("utf-8")
