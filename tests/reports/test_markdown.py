@@ -94,8 +94,7 @@ def test_the_whole_page(version: Version, standing: VersionStanding) -> None:
 
 def test_waiting_and_withdrawn(version: Version, standing: VersionStanding) -> None:
     """Who has not signed and who has withdrawn is said, and what does not count, and why."""
-    stands = evolve(
-        standing,
+    stands = standing._replace(
         state=State.WITHDRAWN,
         signed_by=(ALEX,),
         withdrawn_by=(ALEX,),
@@ -113,7 +112,7 @@ def test_waiting_and_withdrawn(version: Version, standing: VersionStanding) -> N
 def test_the_least_page(standing: VersionStanding) -> None:
     """A document with almost nothing in it is a page without empty parts."""
     bare = Version(standing.digest, AgreementDocument(title=" "), b"")
-    page = agreement_markdown(bare, evolve(standing, signed_by=()))
+    page = agreement_markdown(bare, standing._replace(signed_by=()))
     assert page.startswith("# Untitled\n")
     assert [line for line in page.splitlines() if line.startswith("#")] == [
         "# Untitled", "## Between", "## What we agreed", "## Signed by", "## How to verify",
@@ -140,7 +139,7 @@ def test_hostile_words_stay_words(version: Version, standing: VersionStanding) -
         extra={evil: {evil: [evil]}},
     )  # fmt: skip
     page = agreement_markdown(
-        evolve(version, document=hostile, comments=((1, evil),)), evolve(standing, notes=(evil,))
+        evolve(version, document=hostile, comments=((1, evil),)), standing._replace(notes=(evil,))
     )
     assert not set(page) & set("\u202e\x1b\x07")
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(page)

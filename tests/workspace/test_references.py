@@ -4,17 +4,16 @@ import re
 from datetime import date
 
 import pytest
-from attrs import evolve
 
 from handfast.engine import AgreementStanding, Standing, State, VersionStanding
 from handfast.errors import UsageError
 from handfast.model import Person, ReviewDays, Terms
 from handfast.workspace import looking
+from handfast.workspace.looking import worth_showing
 from handfast.workspace.looking.references import (
     find_consented,
     find_standing,
     find_waiting,
-    worth_showing,
 )
 from handfast.workspace.views import PersonView
 
@@ -341,7 +340,7 @@ def test_what_lapsed_is_listed_and_found_after_another_was_proposed_and_withdraw
     assert agreement.title == "Exes"
     assert worth_showing(agreement) == (over,)
     assert find_standing(Standing(DAY, (agreement,)), "Exes")[1] is over
-    asked = evolve(idea, state=State.PROPOSED)
+    asked = idea._replace(state=State.PROPOSED)
     assert worth_showing(line(over, asked)) == (over, asked)
     assert find_standing(Standing(DAY, (line(over, asked),)), "Exes")[1] is over
 

@@ -77,11 +77,14 @@ def table(rows: Iterable[Sequence[str]], *, to_note: bool = False) -> None:
     """Print rows in columns as wide as their widest cell; the last column runs free."""
     lines = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(cells(cell) for cell in column) for column in zip(*lines, strict=True)]
-    for line in lines:
-        fixed = "  ".join(
+    fixed = [
+        "  ".join(
             cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True)
-        )
-        click.echo(fixed.rstrip(), err=to_note)
+        ).rstrip()
+        for line in lines
+    ]
+    if fixed:
+        click.echo("\n".join(fixed), err=to_note)
 
 
 def moment_words(moment: datetime) -> str:

@@ -41,7 +41,8 @@ class Passing:
         self._records = records
         self._facts = facts
         self.today = today
-        self.newest = max((_day(moment) for moment in _moments(records)), default=date.min)
+        newest = max(_moments(records), default=None)
+        self.newest = date.min if newest is None else _day(newest)
 
     def over(self, terms: Terms, day: date) -> bool:
         """Say whether this day of this version is over."""
@@ -100,8 +101,8 @@ def _day(moment: datetime) -> date:
 
 
 def _moments(records: Records) -> Iterator[datetime]:
-    yield from (terms.written for terms in records.versions.values() if terms.written)
-    yield from (said.written for said in _said(records))
+    yield from (in_utc(terms.written) for terms in records.versions.values() if terms.written)
+    yield from (in_utc(said.written) for said in _said(records))
 
 
 def _said(records: Records) -> Iterator[Said]:

@@ -110,10 +110,9 @@ def _version(
     state = states[digest]
     signed_by = facts.signed_by[digest]
     today = passing.today
-    ended = frozenset(
-        [clause for clause, until in terms.clauses if until and passing.over(terms, until)]
-    )
-    days = [terms.review.lapses, *(until for _, until in terms.clauses if until)]
+    holds = [(clause, until) for clause, until in terms.clauses if until]
+    ended = frozenset([clause for clause, until in holds if passing.over(terms, until)])
+    days = [terms.review.lapses, *[until for _, until in holds]]
     stays = [day for day in days if passing.stays_over(terms, day)]
     notes = remarks(digest, facts, side_by_side.get(digest, ()), ended, today)
     if stays:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -21,8 +22,7 @@ class State(StrEnum):
     UNSIGNED = "unsigned"
 
 
-@frozen
-class VersionStanding:
+class VersionStanding(NamedTuple):
     """Where one version stands on one day.
 
     People are listed in the order in which the version names them. ``waiting_for`` is filled only
@@ -50,8 +50,7 @@ class VersionStanding:
         return len(self.signed_by) == len(self.terms.people) >= 2
 
 
-@frozen
-class AgreementStanding:
+class AgreementStanding(NamedTuple):
     """One line of versions, in the order of what supersedes what, and what stands of it.
 
     ``id`` is the digest of its first version.

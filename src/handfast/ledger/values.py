@@ -1,9 +1,7 @@
 """What the ledger tells each time: what it believes, and by name everything that it does not."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
-
-from attrs import field, frozen
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from handfast.model import Records
 
@@ -21,8 +19,7 @@ def unwatched(done: int, of: int) -> None:
     del done, of
 
 
-@frozen
-class SetAside:
+class SetAside(NamedTuple):
     """A file that is not believed (or a trouble of that kind): where, why, and a word for programs.
 
     ``code`` is a ``SignatureError`` reason, or one of ``changed``, ``document``, ``file``,
@@ -34,14 +31,13 @@ class SetAside:
     code: str
 
 
-@frozen
-class Loaded:
+class Loaded(NamedTuple):
     """All that the folder and this machine's memory hold together.
 
     ``waiting`` names files whose other half has not arrived; they are not errors.
     """
 
-    records: Records = field(factory=Records)
+    records: Records = Records()
     set_aside: tuple[SetAside, ...] = ()
     missing: "tuple[Missing, ...]" = ()
     unconfirmed: "tuple[Unconfirmed, ...]" = ()

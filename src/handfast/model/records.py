@@ -1,7 +1,11 @@
-"""What the folder holds, reduced to what decides standing: a set that merges by union."""
+"""What the folder holds, reduced to what decides standing: a set that merges by union.
+
+Its members are plain tuples: thousands of them are made and put into sets at each look.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -9,8 +13,7 @@ from .terms import Terms
 from .words import Digest, PersonId
 
 
-@frozen
-class Consent:
+class Consent(NamedTuple):
     """A valid signature of ``person``'s trusted key ``key`` over the version with this digest."""
 
     person: PersonId
@@ -18,8 +21,7 @@ class Consent:
     version: Digest
 
 
-@frozen
-class Withdrawal:
+class Withdrawal(NamedTuple):
     """``by`` takes back their consent; an empty ``clauses`` means the whole version.
 
     ``written`` is when its writer says so, or None; only the time after a rupture looks at it.
@@ -32,8 +34,7 @@ class Withdrawal:
     written: datetime | None = None
 
 
-@frozen
-class Rupture:
+class Rupture(NamedTuple):
     """``by`` named a hurt at ``named`` (UTC); ``until`` asks for a longer time than usual."""
 
     by: PersonId
@@ -42,8 +43,7 @@ class Rupture:
     until: datetime | None = None
 
 
-@frozen
-class Lengthening:
+class Lengthening(NamedTuple):
     """``by`` asked at ``written`` (UTC) that the time after a rupture last until ``until``."""
 
     by: PersonId
@@ -52,8 +52,7 @@ class Lengthening:
     until: datetime
 
 
-@frozen
-class Said:
+class Said(NamedTuple):
     """``by`` said something at ``written`` (UTC, a claim), about this version where there is one.
 
     It decides one thing only: that a day which was over stays over when a clock goes back.

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from .happenings import history
     from .line import timeline
     from .page import show
-    from .references import find, find_for, find_standing, worth_showing
+    from .references import find, find_for, find_standing
     from .rounds import conversation
     from .searching import fits, texts
-    from .stands import list_all
+    from .stands import list_all, worth_showing
     from .verifying import verify
 
 _HOMES = {
@@ -36,7 +36,7 @@ _HOMES = {
     "texts": "searching",
     "timeline": "line",
     "verify": "verifying",
-    "worth_showing": "references",
+    "worth_showing": "stands",
 }
 
 __all__ = [

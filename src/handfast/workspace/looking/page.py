@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import evolve
-
 from handfast.engine import VersionStanding, standing
 from handfast.ledger import Loaded
 from handfast.model import AgreementDocument, Digest, JournalEntry, JournalKind
@@ -27,7 +25,7 @@ def show(ws: Workspace, reference: str, *, on: date | None = None) -> AgreementV
     entries = entries_about(ws, loaded, found.digest)
     return AgreementView(
         version=version,
-        standing=evolve(found, notes=(*found.notes, *odd_names)) if odd_names else found,
+        standing=found._replace(notes=(*found.notes, *odd_names)) if odd_names else found,
         agreement=agreement,
         entries=entries,
         signatures=signatures(version.document, found, entries),

@@ -16,6 +16,7 @@ from handfast.text_hygiene import visible
 
 from ..workspace import Workspace
 from .fitting import Fit, Name
+from .stands import ALIVE
 
 if TYPE_CHECKING:
     from handfast.model import Version
@@ -26,7 +27,6 @@ _DIGEST: Final = re.compile(r"[0-9a-f]{4,64}")
 _NUMBERED: Final = re.compile(r"(?P<name>.*)@(?P<number>\d{1,4})", re.DOTALL)
 _WHOLE: Final = 64
 _SHORT: Final = 8
-_ALIVE: Final = (State.IN_FORCE, State.PROPOSED)
 
 
 @frozen
@@ -127,19 +127,9 @@ def find_consented(stands: Standing, reference: str, person: "PersonView") -> Ve
         return found.version
     in_force = found.version.state is State.IN_FORCE
     mine = _also(found, lambda v: _names(v, person) and (person.id in v.signed_by or not in_force))
-    if found.version.state in _ALIVE and mine:
+    if found.version.state in ALIVE and mine:
         raise _several_versions(found, [found.version, *mine], "can be withdrawn from")
     return found.version
-
-
-def worth_showing(agreement: AgreementStanding) -> tuple[VersionStanding, ...]:
-    """Return what a list shows of an agreement: what stands, waits or lapsed, else its newest."""
-    shown = tuple(
-        version
-        for version in agreement.versions
-        if version.state in _ALIVE or (version.state is State.LAPSED and version.complete)
-    )
-    return shown or (agreement.current,)
 
 
 def _certain(found: Match, reference: str) -> bool:
@@ -163,7 +153,7 @@ def _also(found: Match, wanted: Callable[[VersionStanding], bool]) -> list[Versi
         version
         for version in found.agreement.versions
         if version.digest != found.version.digest
-        and version.state in _ALIVE
+        and version.state in ALIVE
         and found.title_fits(version)
         and wanted(version)
     ]
@@ -267,13 +257,13 @@ def _one_of_each_line(hits: list[Match]) -> list[Match]:
     """Leave out of each line what is less alive than the rest; two in force both stay."""
     rank: dict[str, int] = {}
     for hit in hits:
-        rank[hit.agreement.id] = min(_rank(hit), rank.get(hit.agreement.id, len(_ALIVE)))
+        rank[hit.agreement.id] = min(_rank(hit), rank.get(hit.agreement.id, len(ALIVE)))
     kept = {hit.version.digest: hit for hit in hits if _rank(hit) == rank[hit.agreement.id]}
     return list(kept.values())
 
 
 def _rank(hit: Match) -> int:
-    return _ALIVE.index(hit.version.state) if hit.version.state in _ALIVE else len(_ALIVE)
+    return ALIVE.index(hit.version.state) if hit.version.state in ALIVE else len(ALIVE)
 
 
 def _several(hits: list[Match], reference: str) -> UsageError:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from handfast.engine import Standing, standing
+from handfast.engine import AgreementStanding, Standing, State, VersionStanding, standing
 from handfast.engine.edges import supersessions
 from handfast.engine.graph import forks
 from handfast.ledger import Loaded, Watch, unwatched
@@ -17,6 +17,9 @@ from .naming import other_names
 
 if TYPE_CHECKING:
     from handfast.ledger import EntryFacts
+ALIVE: Final = (State.IN_FORCE, State.PROPOSED)
+"""The states of a version that people live by or have to answer."""
+
 REPAIRS: Final = frozenset({JournalKind.RUPTURE, JournalKind.REPAIR_STEP})
 """The kinds of entries that make up repairs."""
 
@@ -61,6 +64,16 @@ def list_all(ws: Workspace, *, on: date | None = None, watch: Watch = unwatched)
         tuple(e.digest for e in loaded.entries if e.kind in REPAIRS),
         loaded.records,
     )
+
+
+def worth_showing(agreement: AgreementStanding) -> tuple[VersionStanding, ...]:
+    """Return what a list shows of an agreement: what stands, waits or lapsed, else its newest."""
+    shown = tuple(
+        version
+        for version in agreement.versions
+        if version.state in ALIVE or (version.state is State.LAPSED and version.complete)
+    )
+    return shown or (agreement.current,)
 
 
 def _side_by_side(stands: Standing, loaded: Loaded) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from handfast.documents import write_entry
 from handfast.engine import VersionStanding, standing
 from handfast.model import (
@@ -52,7 +50,7 @@ def before_signing(ws: Workspace, person_id: str, reference: str) -> SigningView
     told = (*odd_names, *dated_ahead(ws, records, version))
     return SigningView(
         version=version,
-        standing=evolve(found, notes=(*found.notes, *told)) if told else found,
+        standing=found._replace(notes=(*found.notes, *told)) if told else found,
         report=report,
         refusal=engine_refusal(ws, records, checks, version, person.id)
         or another_key(version, person),
