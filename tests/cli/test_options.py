@@ -269,3 +269,46 @@ def test_an_editor_that_is_no_command_is_a_sentence(cli, ours, monkeypatch, edit
     monkeypatch.setenv("EDITOR", editor)
     name = cli("draft", "new", "Mine", "--as", "alex").out.strip()
     assert "Set EDITOR" in cli("draft", "edit", name, by="alex", expect=2).err
+
+
+_NOWHERE = "~nobody-of-that-name/here"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--folder", _NOWHERE, "list"),
+        ("init", _NOWHERE),
+        ("example", _NOWHERE),
+        ("check", _NOWHERE),
+        ("calendar", "--output", _NOWHERE),
+        ("export", "--format", "folder", "--output", _NOWHERE),
+        ("person", "invite", "--as", "alex", "--output", _NOWHERE),
+        ("person", "bring", "Kim", "--public", _NOWHERE),
+        ("draft", "list", "--as", "alex", "--passphrase-file", _NOWHERE),
+    ],
+    ids=lambda words: "-".join(words[:2]),
+)
+def test_a_home_that_nobody_has_is_said(cli, ours, words):
+    """Wherever a place is named; nothing looks like a fault of handfast."""
+    told = cli(*words, expect=2).err
+    assert f"{_NOWHERE}: This leads nowhere." in told
+
+
+def test_links_that_lead_in_a_circle_are_said(cli, ours):
+    """A folder and a file to write alike."""
+    here, there = cli.room / "here", cli.room / "there"
+    here.symlink_to(there)
+    there.symlink_to(here)
+    for words in (("--folder", here, "list"), ("calendar", "--output", here)):
+        assert "This leads nowhere" in cli(*words, expect=2).err
+
+
+def test_the_data_directory_may_be_named_from_home(cli, monkeypatch):
+    """No shell has put the home folder there where a service sets the variable."""
+    monkeypatch.chdir(cli.room)
+    monkeypatch.setenv("HOME", str(cli.room / "home"))
+    monkeypatch.setenv("HANDFAST_DATA_DIR", "~/mine")
+    cli("init", cli.folder)
+    assert (cli.room / "home" / "mine" / "places").is_dir()
+    assert not (cli.room / "~").exists()

@@ -11,6 +11,7 @@ from handfast.errors import DocumentError, StorageError, UsageError
 from .durable import make_folder, sync_folder, write
 from .memory import Memory
 from .place import (
+    ATTRIBUTES,
     SETTINGS,
     SIGNERS,
     Note,
@@ -65,7 +66,7 @@ def make(folder: Path, data_root: Path, folder_id: str | None) -> Opened:
     place = place_for(folder, data_root, chosen)
     for part in (AGREEMENTS, JOURNAL, place.private.name):
         make_folder(folder / part, folder)
-    write(folder / ".gitattributes", b"* -text\n")
+    write(folder / ATTRIBUTES, b"* -text\n")
     write(folder / SIGNERS, b"")
     data = write_settings(FolderSettings(folder_id=chosen))
     write(folder / SETTINGS, data)
