@@ -24,6 +24,8 @@ OWN_FILES = frozenset({SETTINGS, SIGNERS, ATTRIBUTES})
 """What stands in the shared folder itself, beside its folders."""
 
 LOCK = "lock"
+NOT_HERE = "not-here"
+"""Stands for a folder that another one has taken the place of; nothing is ever made there."""
 
 
 class Place(NamedTuple):
