@@ -114,9 +114,13 @@ def test_the_moment_can_be_set_for_demonstrations(cli, put, moment, today):
     cli("due", expect=int(today))
 
 
-def test_a_moment_that_is_none_is_refused(cli, ours):
-    """The sentence shows how to write one."""
-    cli.at("tomorrow")
+@pytest.mark.parametrize(
+    "moment",
+    ["tomorrow", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-11-23T18+99:00"],
+)
+def test_a_moment_that_is_none_is_refused(cli, ours, moment):
+    """The sentence shows how to write one, where UTC has no such day too."""
+    cli.at(moment)
     assert "2026-11-23T18:04:00+00:00" in cli("list", expect=2).err
 
 

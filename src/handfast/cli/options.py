@@ -68,12 +68,14 @@ def clock() -> Clock | None:
         return None
     try:
         parsed = datetime.fromisoformat(moment)
-    except ValueError:
+        fixed = FixedClock(parsed if parsed.tzinfo else parsed.astimezone())
+        fixed.now()
+    except (ValueError, OverflowError):  # at the ends of the calendar UTC may have no such day
         raise UsageError(
             f"{NOW_VARIABLE} is not a moment.",
             next_step="Write it like 2026-11-23T18:04:00+00:00, or leave it out.",
         ) from None
-    return FixedClock(parsed if parsed.tzinfo else parsed.astimezone())
+    return fixed
 
 
 def folder_path(folder: str | None) -> Path:
