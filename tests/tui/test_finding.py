@@ -104,6 +104,15 @@ async def test_a_folder_that_is_gone_is_said_in_place(opened, agreed, ws):
         assert page(hands).startswith("Running into exes")
 
 
+async def test_a_link_where_drafts_were_keeps_nobody_from_what_was_agreed(opened, agreed, ws):
+    """Whoever puts one there is told of beside the agreements, not in their place."""
+    (ws.folder / "private").rename(ws.folder / "elsewhere")
+    (ws.folder / "private").symlink_to(ws.folder / "elsewhere")
+    async with opened("alex") as hands:
+        await hands.until(lambda: page(hands).startswith("Running into exes"))
+        assert "A link stands where the private folder should be" in hands.screen_text()
+
+
 async def test_what_cannot_be_read_is_said_in_place(opened, agreed, ws, monkeypatch):
     """Home stays open, says what is wrong and what to do, and reads again when it is over."""
 
