@@ -316,3 +316,23 @@ def test_the_data_directory_may_be_named_from_home(cli, monkeypatch):
     cli("init", cli.folder)
     assert (cli.room / "home" / "mine" / "places").is_dir()
     assert not (cli.room / "~").exists()
+
+
+def test_a_clause_is_read_in_a_folder_that_is_gone(cli, tmp_path):
+    """Whoever stands in a deleted folder can read a clause, and is told where a folder is needed."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = (
+        "import os, sys; os.chdir(sys.argv[1]); os.rmdir(sys.argv[1]); "
+        "from handfast.cli import run; sys.exit(run(sys.argv[2:]))"
+    )
+    variables = {key: each for key, each in os.environ.items() if key != "HANDFAST_FOLDER"}
+    for words, exit_code in ((["read", "We talk on Sundays."], 0), (["list"], 2)):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(gone), *words],
+            env=variables,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == exit_code, done.stderr
+        gone.mkdir()

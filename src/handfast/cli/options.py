@@ -80,7 +80,8 @@ def clock() -> Clock | None:
 
 def folder_path(folder: str | None) -> Path:
     """Return the folder meant: the option, the group's option, HANDFAST_FOLDER, or this one."""
-    return path_of(named_folder(folder) or os.environ.get(FOLDER_VARIABLE) or ".")
+    named = named_folder(folder) or os.environ.get(FOLDER_VARIABLE)
+    return path_of(named) if named else Path()
 
 
 def path_of(name: str) -> Path:
@@ -108,7 +109,7 @@ def workspace(folder: str | None) -> "Workspace":
     """Open the folder meant."""
     from handfast.workspace import Workspace
 
-    return Workspace.open(folder_path(folder), clock=clock())
+    return Workspace.open(path_of(str(folder_path(folder))), clock=clock())
 
 
 def optional_workspace(folder: str | None) -> "Workspace | None":
