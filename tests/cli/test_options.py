@@ -319,7 +319,7 @@ def test_the_data_directory_may_be_named_from_home(cli, monkeypatch):
 
 
 def test_a_clause_is_read_in_a_folder_that_is_gone(cli, tmp_path):
-    """Whoever stands in a deleted folder can read a clause, and is told where a folder is needed."""
+    """Whoever stands in a deleted folder reads a clause, and is told where one is needed."""
     gone = tmp_path / "gone"
     gone.mkdir()
     code = (
