@@ -97,13 +97,16 @@ class InBackground(Screen[Any]):
         self._dismissed = False
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close this screen once: of a key that was pressed twice, the second is nobody's.
+        """Close this screen once, with whatever was opened over it meanwhile.
 
-        Textual closes whatever is on top then, which is another screen.
+        Of a key that was pressed twice the second is nobody's, and so is one of a screen that is
+        closed already: Textual closes whatever is on top then, which is another one.
         """
-        if self._dismissed:
+        if self._dismissed or self not in self.app.screen_stack:
             return AwaitComplete()
         self._dismissed = True
+        while self.app.screen is not self:
+            self.app.pop_screen()
         return super().dismiss(result)
 
     def in_background(
