@@ -46,6 +46,17 @@ def test_nothing_is_written_over_the_agreements_themselves(cli, put):
     assert (folder / "days.ics").exists()
 
 
+@pytest.mark.parametrize("own", ["keys/alex", "allowed_signers", ".gitattributes"])
+def test_nothing_is_written_over_keys_and_what_stands_by_the_agreements(cli, put, own):
+    """Nobody gets a key back over which a calendar was written."""
+    put(MUTUAL)
+    (target,) = (p for p in cli.room.rglob(own.split("/")[-1]) if own in str(p) and p.is_file())
+    before = target.read_bytes()
+    told = cli("calendar", "--output", target, expect=2).err
+    assert "nothing else is written over them" in told
+    assert target.read_bytes() == before
+
+
 def test_a_calendar_of_nothing_is_valid_and_says_so(cli, ours):
     """A job that asks for the calendar of a new folder gets one, with exit code 0."""
     told = cli("calendar")

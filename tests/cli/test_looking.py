@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -302,6 +303,30 @@ def test_a_folder_that_can_only_be_read_is_read(cli, put, monkeypatch):
         assert not list(cli.folder.glob("journal/*-withdrawal-*"))
     cli("list")
     assert len(list(cli.folder.glob("journal/*-withdrawal-*.toml"))) == 2
+
+
+@pytest.mark.parametrize("instead", [False, True], ids=["gone", "another"])
+def test_a_folder_that_is_taken_away_keeps_nobody_from_withdrawing(cli, put, instead):
+    """Whoever stops sharing it, or puts another one there, keeps nobody in what they signed."""
+    put(MUTUAL)
+    cli("list")
+    cli.folder.rename(cli.room / "away")
+    if instead:
+        cli.monkeypatch.setenv("HANDFAST_DATA_DIR", str(cli.room / "theirs"))
+        cli("init", cli.folder)
+        cli.monkeypatch.setenv("HANDFAST_DATA_DIR", str(cli.data))
+    found = cli("list")
+    assert "in force" in found.out
+    assert "A withdrawal counts here all the same" in found.err
+    assert MUTUAL in cli("show", "exes").out
+    drafts = cli("draft", "list", by="sam", expect=4).err
+    assert ("in its place" if instead else "not there") in drafts
+    assert cli("withdraw", "exes", "--yes", "--json", by="sam").json["in_folder"] is False
+    assert "withdrawn" in cli("list").out
+    shutil.rmtree(cli.folder, ignore_errors=True)
+    (cli.room / "away").rename(cli.folder)
+    cli("list")
+    assert len(list(cli.folder.glob("journal/*-withdrawal-*.toml"))) == 1
 
 
 def test_a_deleted_version_is_believed_and_reported(cli, put):

@@ -114,9 +114,13 @@ def test_the_moment_can_be_set_for_demonstrations(cli, put, moment, today):
     cli("due", expect=int(today))
 
 
-def test_a_moment_that_is_none_is_refused(cli, ours):
-    """The sentence shows how to write one."""
-    cli.at("tomorrow")
+@pytest.mark.parametrize(
+    "moment",
+    ["tomorrow", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-11-23T18+99:00"],
+)
+def test_a_moment_that_is_none_is_refused(cli, ours, moment):
+    """The sentence shows how to write one, where UTC has no such day too."""
+    cli.at(moment)
     assert "2026-11-23T18:04:00+00:00" in cli("list", expect=2).err
 
 
@@ -269,3 +273,66 @@ def test_an_editor_that_is_no_command_is_a_sentence(cli, ours, monkeypatch, edit
     monkeypatch.setenv("EDITOR", editor)
     name = cli("draft", "new", "Mine", "--as", "alex").out.strip()
     assert "Set EDITOR" in cli("draft", "edit", name, by="alex", expect=2).err
+
+
+_NOWHERE = "~nobody-of-that-name/here"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--folder", _NOWHERE, "list"),
+        ("init", _NOWHERE),
+        ("example", _NOWHERE),
+        ("check", _NOWHERE),
+        ("calendar", "--output", _NOWHERE),
+        ("export", "--format", "folder", "--output", _NOWHERE),
+        ("person", "invite", "--as", "alex", "--output", _NOWHERE),
+        ("person", "bring", "Kim", "--public", _NOWHERE),
+        ("draft", "list", "--as", "alex", "--passphrase-file", _NOWHERE),
+    ],
+    ids=lambda words: "-".join(words[:2]),
+)
+def test_a_home_that_nobody_has_is_said(cli, ours, words):
+    """Wherever a place is named; nothing looks like a fault of handfast."""
+    told = cli(*words, expect=2).err
+    assert f"{_NOWHERE}: This leads nowhere." in told
+
+
+def test_links_that_lead_in_a_circle_are_said(cli, ours):
+    """A folder and a file to write alike."""
+    here, there = cli.room / "here", cli.room / "there"
+    here.symlink_to(there)
+    there.symlink_to(here)
+    for words in (("--folder", here, "list"), ("calendar", "--output", here)):
+        assert "This leads nowhere" in cli(*words, expect=2).err
+
+
+def test_the_data_directory_may_be_named_from_home(cli, monkeypatch):
+    """No shell has put the home folder there where a service sets the variable."""
+    monkeypatch.chdir(cli.room)
+    monkeypatch.setenv("HOME", str(cli.room / "home"))
+    monkeypatch.setenv("HANDFAST_DATA_DIR", "~/mine")
+    cli("init", cli.folder)
+    assert (cli.room / "home" / "mine" / "places").is_dir()
+    assert not (cli.room / "~").exists()
+
+
+def test_a_clause_is_read_in_a_folder_that_is_gone(cli, tmp_path):
+    """Whoever stands in a deleted folder reads a clause, and is told where one is needed."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = (
+        "import os, sys; os.chdir(sys.argv[1]); os.rmdir(sys.argv[1]); "
+        "from handfast.cli import run; sys.exit(run(sys.argv[2:]))"
+    )
+    variables = {key: each for key, each in os.environ.items() if key != "HANDFAST_FOLDER"}
+    for words, exit_code in ((["read", "We talk on Sundays."], 0), (["list"], 2)):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(gone), *words],
+            env=variables,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == exit_code, done.stderr
+        gone.mkdir()

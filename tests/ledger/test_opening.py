@@ -14,8 +14,9 @@ from handfast.ledger import create_folder, default_data_root, open_folder
 from handfast.ledger.place import note_path
 from handfast.model import PersonId, Records
 
-ALEX = PersonId("alex")
+ALEX, SAM = PersonId("alex"), PersonId("sam")
 OTHER_ID = "0" * 31 + "1"
+SEALED = b"age-encryption.org/v1\nfor nobody"
 
 
 def test_a_new_folder_has_all_its_parts(world):
@@ -202,20 +203,76 @@ def test_a_changed_id_stops_nobody_and_makes_this_machine_forget_nothing(world, 
     assert (world.folder / "handfast.toml").read_bytes() == swapped
 
 
-def test_another_id_and_none_of_the_records_is_another_folder(world, ledger):
-    """With another id nobody would be trusted and nothing known: so it is not opened at all."""
-    version = world.agree(ledger)
-    before = (world.folder / "handfast.toml").read_bytes()
+def another_folder(world, ledger):
+    """Put a folder with another id and other records in the place of this one."""
+    world.folder.rename(world.folder.with_name("former"))
+    create_folder(world.folder, world.data.with_name("theirs"), folder_id=OTHER_ID)
+    (world.folder / "agreements" / "theirs-aaaa").mkdir()
+    (world.folder / "agreements" / "theirs-aaaa" / "01-aaaa.toml").write_bytes(b"not of ours")
+
+
+def hidden_records(world, ledger):
+    """Change the id and hide the records."""
     swapped = write_settings(evolve(ledger.settings, folder_id=OTHER_ID))
     (world.folder / "handfast.toml").write_bytes(swapped)
     (world.folder / "agreements").rename(world.folder / "elsewhere")
-    with pytest.raises(UsageError, match="Another folder was here before") as refused:
-        open_folder(world.folder, world.data)
-    (world.folder / "elsewhere").rename(world.folder / "agreements")
-    (world.folder / "handfast.toml").write_bytes(before)
-    assert set(world.open().load().records.versions) == {version.digest}
-    note = note_path(world.folder, world.data)
-    assert str(note) in refused.value.next_step
+
+
+@pytest.mark.parametrize("make", [another_folder, hidden_records])
+def test_another_id_and_none_of_the_records_keeps_nobody_from_withdrawing(world, ledger, make):
+    """What is remembered counts, the withdrawal too; nothing of the other folder, and none in it.
+
+    By its new id nobody would be trusted and nothing known.
+    """
+    version = world.agree(ledger)
+    make(world, ledger)
+    before = world.files()
+    opened = world.open()
+    with pytest.raises(StorageError, match="counts on this machine now"):
+        world.withdraw(opened, ALEX, version)
+    for loaded in (opened.load(), world.open().load()):
+        assert len(loaded.records.withdrawals) == 1
+        assert set(loaded.records.versions) == {version.digest}
+        assert loaded.missing == ()
+        assert [(one.path, one.code) for one in loaded.set_aside] == [("handfast.toml", "folder")]
+        assert str(note_path(world.folder, world.data)) in loaded.set_aside[0].reason
+    assert opened.folder == world.folder
+    assert opened.verify().checked == 0
+    assert world.files() == before
+
+
+def test_in_another_folder_s_place_nothing_else_is_written(world, ledger):
+    """No signature, no proposal, nothing private, no settings; and nothing private is found."""
+    version = world.propose(ledger)
+    ledger.put_private(ALEX, "draft-1", SEALED)
+    another_folder(world, ledger)
+    before, opened = world.files(), world.open()
+    for write in (
+        lambda: opened.add_signature(version.digest, SAM, world.sign(SAM, version)),
+        lambda: world.propose(opened, "Another"),
+        lambda: opened.put_private(ALEX, "draft-2", SEALED),
+        lambda: opened.save_settings(opened.settings),
+    ):
+        with pytest.raises(StorageError, match="is not there"):
+            write()
+    with pytest.raises(StorageError, match="Another folder is in its place"):
+        opened.require_here()
+    assert opened.list_private(ALEX) == ()
+    assert world.files() == before
+    assert not (opened.place.data / "not-here").exists()
+    assert len(world.open().load().records.consents) == 1
+
+
+def test_a_withdrawal_reaches_the_folder_once_it_is_back(world, ledger):
+    """It was written nowhere else meanwhile."""
+    version = world.agree(ledger)
+    another_folder(world, ledger)
+    with pytest.raises(StorageError, match="counts on this machine now"):
+        world.withdraw(world.open(), ALEX, version)
+    world.folder.rename(world.folder.with_name("other"))
+    world.folder.with_name("former").rename(world.folder)
+    assert world.open().load().set_aside == ()
+    assert len(world.elsewhere("sams").open().load().records.withdrawals) == 1
 
 
 def test_another_folder_can_be_put_in_its_place_on_purpose(world, ledger, tmp_path):
@@ -227,15 +284,28 @@ def test_another_folder_can_be_put_in_its_place_on_purpose(world, ledger, tmp_pa
     assert open_folder(world.folder, world.data).settings.folder_id == OTHER_ID
 
 
-def test_a_known_folder_that_is_not_there_is_a_storage_error(world, ledger, tmp_path):
-    """An unplugged disk is not an unknown folder, before and after opening."""
+def test_a_folder_that_is_gone_keeps_nobody_from_withdrawing(world, ledger, tmp_path):
+    """Whoever unshares or deletes it cannot; an unplugged disk does not either."""
+    version = world.agree(ledger)
     world.folder.rename(tmp_path / "unplugged")
-    with pytest.raises(StorageError, match="Plug in the disk"):
-        open_folder(world.folder, world.data)
-    with pytest.raises(StorageError, match="Plug in the disk"):
-        ledger.load()
-    with pytest.raises(StorageError, match="Plug in the disk"):
-        ledger.verify()
+    opened = world.open()
+    for each in (ledger, opened):
+        loaded = each.load()
+        assert set(loaded.records.versions) == {version.digest}
+        assert [one.code for one in loaded.set_aside] == ["folder"]
+        assert loaded.missing == ()
+        with pytest.raises(StorageError, match="Plug in the disk"):
+            each.verify()
+        with pytest.raises(StorageError, match="Plug in the disk"):
+            each.require_here()
+        with pytest.raises(StorageError, match="Plug in the disk"):
+            world.propose(each, "Another")
+    with pytest.raises(StorageError, match="counts on this machine now"):
+        world.withdraw(opened, ALEX, version)
+    assert not world.folder.exists()
+    (tmp_path / "unplugged").rename(world.folder)
+    assert len(opened.load().records.withdrawals) == 1
+    assert len(world.elsewhere("sams").open().load().records.withdrawals) == 1
 
 
 def test_a_moved_folder_is_known_by_its_id(world, ledger, tmp_path):

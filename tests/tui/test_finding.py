@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 from textual.widgets import OptionList
 
+from handfast.errors import StorageError
 from handfast.model import PersonId
 from handfast.tui.widgets.page import Page
 from handfast.workspace import Workspace, drafts, looking, proposals
@@ -90,15 +91,41 @@ async def test_an_empty_home_says_how_to_begin(opened):
 
 
 async def test_a_folder_that_is_gone_is_said_in_place(opened, agreed, ws):
-    """Home stays open, says what is wrong and what to do, and reads again when it is back."""
+    """Home shows what was agreed all the same, says what is wrong, and reads again later."""
     async with opened("alex") as hands:
         away = ws.folder.with_name("away")
         shutil.move(ws.folder, away)
         await hands.press("r")
-        assert hands.dialog == "HomeScreen"
-        assert "cannot be read just now" in hands.screen_text()
-        assert "r reads the folder again" in page(hands)
+        await hands.until(lambda: "The folder is not there" in hands.screen_text())
+        assert page(hands).startswith("Running into exes")
         shutil.move(away, ws.folder)
+        await hands.press("r")
+        await hands.until(lambda: "The folder is not there" not in hands.screen_text())
+        assert page(hands).startswith("Running into exes")
+
+
+async def test_a_link_where_drafts_were_keeps_nobody_from_what_was_agreed(opened, agreed, ws):
+    """Whoever puts one there is told of beside the agreements, not in their place."""
+    (ws.folder / "private").rename(ws.folder / "elsewhere")
+    (ws.folder / "private").symlink_to(ws.folder / "elsewhere")
+    async with opened("alex") as hands:
+        await hands.until(lambda: page(hands).startswith("Running into exes"))
+        assert "A link stands where the private folder should be" in hands.screen_text()
+
+
+async def test_what_cannot_be_read_is_said_in_place(opened, agreed, ws, monkeypatch):
+    """Home stays open, says what is wrong and what to do, and reads again when it is over."""
+
+    def unread(*_args, **_given):
+        raise StorageError("The disk hums.", next_step="Wait a moment.")
+
+    async with opened("alex") as hands:
+        with monkeypatch.context() as patch:
+            patch.setattr(Workspace, "load", unread)
+            await hands.press("r")
+            assert hands.dialog == "HomeScreen"
+            assert "cannot be read just now" in hands.screen_text()
+            assert "r reads the folder again" in page(hands)
         await hands.press("r")
         await hands.until(lambda: page(hands).startswith("Running into exes"))
 

@@ -141,16 +141,21 @@ async def test_a_key_of_ones_own_is_brought(at_people, ws, tmp_path):
         assert "Kim's key is here now." in at.screen_text()
 
 
-async def test_a_key_that_is_not_there_is_said(at_people, ws, tmp_path):
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [("nowhere", "cannot be read"), ("~nobody-at-all/key", "leads nowhere")],
+)
+async def test_a_key_that_is_not_there_is_said(at_people, ws, tmp_path, monkeypatch, where, said):
     """The dialog stays open and says what to do next."""
+    monkeypatch.chdir(tmp_path)
     async with at_people() as at:
         await at.press("alt+k")
         at.screen.query_one("#name").value = "Kim"
-        at.screen.query_one("#file").value = str(tmp_path / "nowhere")
+        at.screen.query_one("#file").value = where
         at.screen.query_one("#passphrase").focus()
         await at.paste("anything")
         await at.press("enter")
-        await at.until(lambda: "cannot be read" in at.screen_text())
+        await at.until(lambda: said in at.screen_text())
         assert at.dialog == "BringDialog"
         assert _ids(ws) == ["alex", "sam"]
 

@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import OptionList
 
 from handfast.clock import FixedClock
+from handfast.errors import StorageError
 from handfast.model import JournalKind, Letting, Moment, PersonId, RepairAct, Side, StepWords
 from handfast.repair import STEPS
 from handfast.tui.screens.repair import RepairScreen
@@ -146,6 +147,52 @@ async def test_words_that_wait_for_a_yes_are_sealed(opened, ws, sit, hurt, key):
         await hands.press(key)
     assert [n.text for n in notes(ws, sit("sam"), hurt)] == ["I call by ten."]
     assert shared(ws, hurt) == ()
+
+
+@pytest.mark.parametrize("pressed", [("w", ""), ("s", "escape"), ("s", "y")], ids="".join)
+async def test_words_that_cannot_be_kept_stay_in_their_dialog(
+    opened, ws, sit, hurt, monkeypatch, pressed
+):
+    """Where the disk is full they are still there to try again with, and locking seals them."""
+
+    def full(*_args, **_given):
+        raise StorageError("The disk is full.", next_step="Make room.")
+
+    asked, answered = pressed
+    async with opened("sam") as hands:
+        await at_step(hands, Moment.REPAIR, hurt)
+        await hands.press(asked)
+        await hands.passphrase("sam")
+        await hands.paste("I needed an hour for these.")
+        with monkeypatch.context() as patch:
+            for name in ("keep_words", "share_words"):
+                patch.setattr(repairing, name, full)
+            await hands.press("ctrl+s", *filter(None, [answered]))
+            await hands.until(lambda: hands.dialog == "ProblemDialog")
+            assert "The disk is full." in hands.screen_text()
+            await hands.press("enter")
+            assert hands.dialog == "RepairWordsDialog"
+        await hands.press("f4")
+    assert [n.text for n in notes(ws, sit("sam"), hurt)] == ["I needed an hour for these."]
+    assert shared(ws, hurt) == ()
+
+
+async def test_a_repair_that_cannot_be_read_can_be_left(opened, ws, sit, hurt):
+    """Whoever puts a link where the private folder was keeps nobody in a dialog that returns."""
+    async with opened("sam") as hands:
+        await at_step(hands, Moment.REPAIR, hurt)
+        private = ws.folder / "private"
+        private.rename(ws.folder / "elsewhere")
+        private.symlink_to(ws.folder / "elsewhere")
+        await hands.press("o")
+        await hands.passphrase("sam")
+        await hands.until(lambda: hands.dialog == "ProblemDialog")
+        await hands.press("enter")
+        await hands.settle()
+        assert hands.dialog == "StepScreen"
+        await hands.press("escape")
+        await hands.settle()
+        assert hands.dialog == "HomeScreen"
 
 
 async def test_words_are_shared_only_after_they_were_shown_once_more(opened, ws, sit, hurt):

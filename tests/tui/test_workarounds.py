@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from in_a_terminal import InATerminal
 from textual.app import App
+from textual.command import CommandPalette
 from textual.widgets import TextArea
 
 from handfast.model import PersonId
 from handfast.tui import _textual_workarounds as workarounds
+from handfast.tui.dialogs.choose import ChooseDialog
+from handfast.tui.dialogs.tell import TellDialog
 from handfast.workspace import drafts
 
 CANARY = "canary-3b1f"
@@ -211,3 +214,55 @@ async def test_marks_are_drawn_when_only_they_change():
 def test_what_we_lean_on_is_still_there(name):
     """The private parts of Textual that we use exist."""
     assert name in dir(App()) or hasattr(App, name)
+
+
+async def test_the_palette_is_for_quick_hands(opened):
+    """Opened while an older one is still being removed, and closed twice, it ends nothing."""
+    async with opened("alex") as hands:
+        app = hands.app
+        home = app.screen
+        for _ in range(3):
+            app.action_command_palette()
+            app.action_command_palette()
+            palette = app.screen
+            assert isinstance(palette, CommandPalette)
+            assert app.screen_stack[-2] is home
+            palette.dismiss()
+            palette.dismiss()
+            assert app.screen is home
+        app.action_command_palette()
+        for action in ("page_down", "page_up", "select", "select"):
+            app.screen._action_command_list(action)
+        await hands.settle()
+        assert app.is_running
+
+
+async def test_a_screen_closes_itself_alone(opened):
+    """With what was opened over it; and nothing where it was closed before, as by locking."""
+    async with opened("alex") as hands:
+        app = hands.app
+        stack = list(app.screen_stack)
+        said = []
+        below, above = TellDialog("Below", ["One."]), TellDialog("Above", ["Two."])
+        app.push_screen(below, said.append)
+        app.push_screen(above)
+        await hands.settle()
+        below.dismiss()
+        await hands.settle()
+        assert app.screen_stack == stack
+        assert said == [None]
+        above.dismiss()
+        below.dismiss()
+        assert app.screen_stack == stack
+
+
+async def test_a_dialog_that_closes_before_it_is_drawn_ends_nothing(opened):
+    """Somebody locks in the moment in which it opens."""
+    async with opened("alex") as hands:
+        app = hands.app
+        for _ in range(5):
+            app.push_screen(ChooseDialog("Which?", [("one", "One")]))
+            app.pop_screen()
+        await hands.settle()
+        assert app.is_running
+        assert app.return_code in {None, 0}

@@ -182,6 +182,21 @@ def test_a_threat_is_not_signed_by_talking_it_through(ws, sit, document):
     assert "another wording before anybody signs it" in caught.value.next_step
 
 
+def test_what_waits_as_a_renewal_is_not_renewed_once_more(ws, sit, propose):
+    """Each would have signed one of two, and could sign neither that of the other."""
+    digest = propose(MUTUAL).digest
+    proposals.sign(ws, sit("sam"), digest)
+    renewal = proposals.renew(ws, sit("alex"), digest)
+    for again in (
+        lambda: proposals.preview_renewal(ws, "sam", digest),
+        lambda: proposals.renew(ws, sit("sam"), digest),
+    ):
+        with pytest.raises(RefusedError, match=f"Alex .* already, in {renewal.digest[:8]}"):
+            again()
+    proposals.withdraw(ws, sit("alex"), renewal.digest)
+    assert proposals.renew(ws, sit("sam"), digest)
+
+
 def test_a_renewal_can_have_a_review_day_of_its_own(ws, sit, propose):
     """The days of grace follow the day that was chosen."""
     propose(MUTUAL)

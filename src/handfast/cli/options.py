@@ -68,17 +68,27 @@ def clock() -> Clock | None:
         return None
     try:
         parsed = datetime.fromisoformat(moment)
-    except ValueError:
+        fixed = FixedClock(parsed if parsed.tzinfo else parsed.astimezone())
+        fixed.now()
+    except (ValueError, OverflowError):  # at the ends of the calendar UTC may have no such day
         raise UsageError(
             f"{NOW_VARIABLE} is not a moment.",
             next_step="Write it like 2026-11-23T18:04:00+00:00, or leave it out.",
         ) from None
-    return FixedClock(parsed if parsed.tzinfo else parsed.astimezone())
+    return fixed
 
 
 def folder_path(folder: str | None) -> Path:
     """Return the folder meant: the option, the group's option, HANDFAST_FOLDER, or this one."""
-    return Path(named_folder(folder) or os.environ.get(FOLDER_VARIABLE) or ".").expanduser()
+    named = named_folder(folder) or os.environ.get(FOLDER_VARIABLE)
+    return path_of(named) if named else Path()
+
+
+def path_of(name: str) -> Path:
+    """Return the place that the person wrote. UsageError where there can be none."""
+    from handfast.workspace.named_file import named_path
+
+    return named_path(name)
 
 
 def named_folder(folder: str | None) -> str | None:
@@ -99,7 +109,7 @@ def workspace(folder: str | None) -> "Workspace":
     """Open the folder meant."""
     from handfast.workspace import Workspace
 
-    return Workspace.open(folder_path(folder), clock=clock())
+    return Workspace.open(path_of(str(folder_path(folder))), clock=clock())
 
 
 def optional_workspace(folder: str | None) -> "Workspace | None":
@@ -155,7 +165,7 @@ def passphrase(passphrase_file: str | None, question: str, *, twice: bool) -> "S
         line = standard_input().readline()  # not a byte more: a text may follow it
     else:
         try:
-            with Path(passphrase_file).expanduser().open("rb") as file:
+            with path_of(passphrase_file).open("rb") as file:
                 line = file.readline(_LONGEST_LINE)
         except OSError:
             raise UsageError(
@@ -200,7 +210,7 @@ def read_bytes(path: str, what: str) -> bytes:
     from handfast.workspace.named_file import read_named
 
     try:
-        return read_named(Path(path).expanduser(), _MOST_READ)
+        return read_named(path_of(path), _MOST_READ)
     except (OSError, ValueError):
         raise UsageError(
             f"The {what} cannot be read.", where=path, next_step="Check its name."
@@ -217,18 +227,20 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def write_bytes(path: Path, content: bytes, *, folder: Path) -> None:
+def write_bytes(name: str, content: bytes, *, folder: Path) -> None:
     """Write a file the person named. StorageError if that fails.
 
-    UsageError where it would stand among the files of the agreements folder, ``folder``.
+    UsageError where it would stand among the files of the agreements folder, ``folder``, or among
+    the keys of this machine.
     """
-    from handfast.workspace.workspace import SETTINGS_FILE
+    from handfast.workspace.named_file import is_ours
 
-    place, folder = path.resolve(), folder.resolve()
-    if folder in place.parent.parents or place == folder / SETTINGS_FILE:
+    path = path_of(name)
+    if is_ours(path, folder):
         raise UsageError(
-            "Your agreements themselves are kept there, so nothing else is written over them.",
-            where=str(path),
+            "Your agreements or keys themselves are kept there, so nothing else is written over "
+            "them.",
+            where=name,
             next_step="Name a file in another folder.",
         )
     try:
@@ -236,7 +248,7 @@ def write_bytes(path: Path, content: bytes, *, folder: Path) -> None:
     except OSError:
         raise StorageError(
             "The file cannot be written.",
-            where=str(path),
+            where=name,
             next_step="Check the folder, its rights and the space on the disk.",
         ) from None
 

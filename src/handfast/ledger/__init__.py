@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from .ledger import Ledger, create_folder, open_folder
 from .local import Local, read_local, write_local
-from .place import Place, default_data_root
+from .place import OWN_FILES, Place, default_data_root, named_path
 from .values import Loaded, SetAside, Watch, unwatched
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "OWN_FILES",
     "EntryFacts",
     "Ledger",
     "Loaded",
@@ -42,6 +43,7 @@ __all__ = [
     "Watch",
     "create_folder",
     "default_data_root",
+    "named_path",
     "open_folder",
     "read_local",
     "unwatched",

@@ -16,7 +16,7 @@ from .loading import load, verify_afresh
 from .lock import writing
 from .memory import Memory
 from .opening import Opened, find, make
-from .place import SETTINGS, Place, keep_note
+from .place import SETTINGS, Place, keep_note, require_folder
 from .private import PrivateShelf
 from .reading import MAX_DOCUMENT, MAX_SIGNATURE, read_again
 from .shelf import Shelf
@@ -55,6 +55,11 @@ class Ledger:
         """What the folder says about itself; nothing in it is trusted."""
         return self._opened.settings()
 
+    @property
+    def folder(self) -> Path:
+        """The folder that was named, whether or not it is the one that is remembered."""
+        return self._opened.instead or self.place.folder
+
     def load(self, watch: Watch = unwatched) -> Loaded:
         """Read the folder, verify what is new, and return all that is believed and what is not.
 
@@ -72,9 +77,25 @@ class Ledger:
     def verify(self, watch: Watch = unwatched) -> "Verified":
         """Verify every file of the folder afresh, with nothing taken from memory.
 
-        ``watch`` is told how far it is and may end it by raising.
+        ``watch`` is told how far it is and may end it by raising. ``StorageError`` where the folder
+        is not there.
         """
+        if self._opened.instead is None:
+            self.require_here()
         return verify_afresh(self.place, watch)
+
+    def require_here(self) -> None:
+        """Raise ``StorageError`` where the folder is not there, or another is in its place.
+
+        What is remembered can be read all the same; this is for what lies in the folder alone.
+        """
+        if self._opened.instead is not None:
+            raise StorageError(
+                "Another folder is in its place, so nothing that was in it can be opened.",
+                next_step="Put the former folder back, and try again.",
+                where=str(self.folder),
+            )
+        require_folder(self.place.folder)
 
     def version(self, digest: Digest) -> "Version":
         """Return a version with its words and exact bytes, or raise ``UsageError``."""

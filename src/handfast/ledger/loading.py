@@ -16,7 +16,7 @@ from .examined import Examined
 from .facts import DocumentRow, SignatureRow
 from .local import local_troubles
 from .memory import Memory, Remembered
-from .place import Place, require_folder
+from .place import NOT_HERE, Place
 from .reading import MAX_DOCUMENT
 from .scan import Scan, scan
 from .shelf import Shelf
@@ -31,6 +31,10 @@ _NOTHING = Remembered({}, {}, {})
 _STRANGER = (
     "It has the id of a folder that this machine knows and holds none of its records, so nothing "
     "was written into it."
+)
+_GONE = (
+    "The folder is not there, so what this machine remembers is used. A withdrawal counts here all "
+    "the same, and is written into the folder once it is back."
 )
 _REFUSED_BEFORE = (
     "It holds, and yet this machine had refused it until now, so it did not count here: {reason} "
@@ -57,8 +61,9 @@ def load(
 
     ``troubles`` are those that opening it has met already. ``watch`` is told how far it is.
     """
-    require_folder(place.folder)
     memory, troubles = Memory(place.memory), [*troubles, *local_troubles(place.data)]
+    if not place.folder.is_dir() and place.folder != place.data / NOT_HERE:
+        troubles.append(SetAside(str(place.folder), _GONE, "folder"))
     if at_home and not place.memory.exists():
         reason = "What this machine remembered of the folder is gone; it begins anew from it."
         troubles.append(SetAside(str(place.memory), reason, "memory"))
@@ -88,7 +93,6 @@ def verify_afresh(place: Place, watch: Watch = unwatched) -> "Verified":
     """
     from .details import Verified
 
-    require_folder(place.folder)
     found, new = scan(place.folder, watch=watch), Examined()
     _examine(place, found, _NOTHING, Memory(place.memory), new, watch)
     decoded = decode(new.documents.values())
@@ -182,7 +186,7 @@ class _Loading(NamedTuple):
             if row.kept and row.digest not in self.found.signatures
         ]
         same = at_home or not kept or len(lost) < len(kept)
-        if not (lost or unsigned):
+        if not (lost or unsigned) or not self.place.folder.is_dir():
             return (), same
         from .heal import heal
 

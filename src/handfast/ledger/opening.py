@@ -11,6 +11,8 @@ from handfast.errors import DocumentError, StorageError, UsageError
 from .durable import make_folder, sync_folder, write
 from .memory import Memory
 from .place import (
+    ATTRIBUTES,
+    NOT_HERE,
     SETTINGS,
     SIGNERS,
     Note,
@@ -20,7 +22,6 @@ from .place import (
     place_for,
     read_settings_file,
     recall_note,
-    require_folder,
 )
 from .scan import AGREEMENTS, JOURNAL
 from .trouble import not_written
@@ -33,12 +34,16 @@ _FOLDER_ID = re.compile(r"\A[0-9a-f]{32}\Z")
 
 
 class Opened(NamedTuple):
-    """A folder that is known by its settings; ``at_home``: it was seen at this place before."""
+    """A folder that is known by its settings; ``at_home``: it was seen at this place before.
+
+    ``instead`` is the folder that stands in its place now; nothing of that one is used.
+    """
 
     place: Place
     data: bytes
     at_home: bool
     troubles: tuple[SetAside, ...] = ()
+    instead: Path | None = None
 
     def settings(self) -> "FolderSettings":
         """Return what the folder says about itself."""
@@ -65,7 +70,7 @@ def make(folder: Path, data_root: Path, folder_id: str | None) -> Opened:
     place = place_for(folder, data_root, chosen)
     for part in (AGREEMENTS, JOURNAL, place.private.name):
         make_folder(folder / part, folder)
-    write(folder / ".gitattributes", b"* -text\n")
+    write(folder / ATTRIBUTES, b"* -text\n")
     write(folder / SIGNERS, b"")
     data = write_settings(FolderSettings(folder_id=chosen))
     write(folder / SETTINGS, data)
@@ -77,8 +82,8 @@ def make(folder: Path, data_root: Path, folder_id: str | None) -> Opened:
 def find(folder: Path, data_root: Path) -> Opened:
     """Find out which folder this is, from its settings and from what was seen at its place."""
     note = recall_note(folder, data_root)
-    if note is not None:
-        require_folder(folder)
+    if note is not None and not folder.is_dir():
+        return Opened(place_for(folder, data_root, note.folder_id), note.settings, at_home=True)
     try:
         data = read_settings_file(folder)
     except StorageError as error:
@@ -118,7 +123,8 @@ def _changed(place: Place, data_root: Path, note: Note, data: bytes | None) -> O
                 with suppress(StorageError):
                     keep_note(place, data_root, data)
                 return Opened(place, data, at_home=True)
-            _still_ours(place, data_root)
+            if not _still_ours(place):
+                return _apart(place, data_root, note)
             reason = (
                 "The folder's id in it was changed, so what it said before is used. "
                 "Ask who changed it."
@@ -132,25 +138,32 @@ def _from_note(place: Place, note: Note, reason: str) -> Opened:
     return Opened(place, note.settings, True, (trouble,))
 
 
-def _still_ours(place: Place, data_root: Path) -> None:
-    """Refuse a folder with another id that holds nothing of what was here before.
+def _still_ours(place: Place) -> bool:
+    """Tell whether a folder with another id holds anything of what was here before.
 
-    Opening it by its new id would mean to trust nobody and to know nothing: just what somebody who
-    swaps a folder would want. Where its records are still here only the id was changed, and that
-    may keep nobody from withdrawing.
+    Where its records are still here, only the id was changed.
     """
     kept = Memory(place.memory).recall()[0].documents.values()
-    if not any((place.folder / row.path).is_file() for row in kept):
-        raise UsageError(
-            "Another folder was here before: the id in its settings has changed and none of the "
-            "records that were here is left, so nothing was read.",
-            next_step=(
-                f"If you put another folder here on purpose, delete "
-                f"{note_path(place.folder, data_root)} and open it again; if not, ask who "
-                "changed it."
-            ),
-            where=str(place.folder / SETTINGS),
-        )
+    return any((place.folder / row.path).is_file() for row in kept)
+
+
+def _apart(place: Place, data_root: Path, note: Note) -> Opened:
+    """Open what this machine remembers, apart from a folder with another id that holds none of it.
+
+    To open that one by its new id would mean to trust nobody and to know nothing: just what
+    somebody who swaps a folder would want. To write into it could show it to others whom it does
+    not concern. To refuse would keep people from withdrawing, which nobody else may bring about.
+    """
+    trouble = SetAside(
+        SETTINGS,
+        "Another folder was here before: the id in its settings has changed and none of the "
+        "records that were here is left. So nothing in it is read or written, and what this "
+        "machine remembers is used. A withdrawal counts here all the same. If you put another "
+        f"folder here on purpose, delete {note_path(place.folder, data_root)} and open it again.",
+        "folder",
+    )
+    elsewhere = place._replace(folder=place.data / NOT_HERE)
+    return Opened(elsewhere, note.settings, True, (trouble,), instead=place.folder)
 
 
 def _parsed(folder: Path, data: bytes) -> "FolderSettings":

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,13 @@ from .reading import MAX_PRIVATE, UnfitFileError, read_bounded
 from .trouble import not_written
 
 SETTINGS, SIGNERS = "handfast.toml", "allowed_signers"
+ATTRIBUTES = ".gitattributes"
+OWN_FILES = frozenset({SETTINGS, SIGNERS, ATTRIBUTES})
+"""What stands in the shared folder itself, beside its folders."""
+
 LOCK = "lock"
+NOT_HERE = "not-here"
+"""Stands for a folder that another one has taken the place of; nothing is ever made there."""
 
 
 class Place(NamedTuple):
@@ -64,10 +71,28 @@ def default_data_root(environment: Mapping[str, str] | None = None) -> Path:
     """Return where this machine keeps its data: ``HANDFAST_DATA_DIR``, or the system's place."""
     chosen = (os.environ if environment is None else environment).get("HANDFAST_DATA_DIR")
     if chosen:
-        return Path(chosen)
+        return named_path(chosen)
     from platformdirs import user_data_path
 
     return user_data_path("handfast", appauthor=False)
+
+
+def named_path(name: str) -> Path:
+    """Return the place that somebody wrote; ``~`` is their home, ``~kim`` that of Kim.
+
+    UsageError where nobody has such a home, or where links lead in a circle.
+    """
+    try:
+        path = Path(name).expanduser()
+        with suppress(ValueError):  # what reads or writes it says that it is no name
+            path.resolve()
+    except (RuntimeError, OSError):
+        raise UsageError(
+            "This leads nowhere.",
+            where=name,
+            next_step="Look how its name is written; ~ stands for your own home folder.",
+        ) from None
+    return path
 
 
 def place_for(folder: Path, data_root: Path, folder_id: str) -> Place:

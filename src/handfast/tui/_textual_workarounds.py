@@ -10,7 +10,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from rich.text import Text
+from textual._context import active_message_pump
 from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from .background import log, where_from
 
@@ -33,7 +39,12 @@ class QuietCrash(App[R]):
     """An app whose crash shows a sentence: Textual's own shows every local variable."""
 
     def _handle_exception(self, error: Exception) -> None:
-        place = where_from(error)
+        place, pump = where_from(error), active_message_pump.get(None)
+        closed = isinstance(pump, Screen) and pump not in self.screen_stack
+        worker = isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)
+        if closed or worker:  # a dialog, or the palette, that was closed before it was laid out
+            log.error("a closed screen: %s", place)
+            return
         log.error("crashed: %s", place)
         self._return_code = 1
         if self._exception is None:
@@ -41,6 +52,35 @@ class QuietCrash(App[R]):
             self._exception_event.set()
         self._exit_renderables.append(Text(CRASH + place))
         self._close_messages_no_wait()
+
+    def action_command_palette(self) -> None:
+        """Open the palette of actions, once."""
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(CalmPalette())
+
+
+class CalmPalette(CommandPalette):
+    """A palette for quick hands: Textual's own ends the app where it is closed twice.
+
+    It has no id, since one that is still being removed has it too. A list that is not laid out yet
+    knows no page to move by.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dismissed = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it once, and nothing else in its place."""
+        if self._dismissed or self.app.screen is not self:
+            return AwaitComplete()
+        self._dismissed = True
+        self._cancel_gather_commands()
+        return super().dismiss(result)
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError, NoMatches):
+            super()._action_command_list(action)
 
 
 HUNG_UP: Final = 129

@@ -20,6 +20,8 @@ from textual.worker import get_current_worker
 
 from handfast.errors import HandfastError
 
+from .text import notify
+
 if TYPE_CHECKING:
     from handfast.workspace import Watch
 
@@ -91,16 +93,20 @@ class InBackground(Screen[Any]):
         super().__init__(name=name, id=id, classes=classes)
         self._newest: dict[str, int] = {}
         self._under_way: set[str] = set()
+        self._reported: dict[str, str] = {}
         self._dismissed = False
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close this screen once: of a key that was pressed twice, the second is nobody's.
+        """Close this screen once, with whatever was opened over it meanwhile.
 
-        Textual closes whatever is on top then, which is another screen.
+        Of a key that was pressed twice the second is nobody's, and so is one of a screen that is
+        closed already: Textual closes whatever is on top then, which is another one.
         """
-        if self._dismissed:
+        if self._dismissed or self not in self.app.screen_stack:
             return AwaitComplete()
         self._dismissed = True
+        while self.app.screen is not self:
+            self.app.pop_screen()
         return super().dismiss(result)
 
     def in_background(
@@ -115,7 +121,7 @@ class InBackground(Screen[Any]):
         ticket = self._newest.get(group, 0) + 1
         self._newest[group] = ticket
         self._under_way.add(group)
-        job = Job(work, then, otherwise or self.report, group, ticket)
+        job = Job(work, then, otherwise or (lambda e: self.report(e, group)), group, ticket)
 
         def in_thread() -> None:
             job.run()
@@ -169,14 +175,26 @@ class InBackground(Screen[Any]):
         if self._newest.get(job.group) != job.ticket:
             return
         self._under_way.discard(job.group)
+        if job.error is None:
+            self._reported.pop(job.group, None)
         if self.is_attached:
             job.deliver()
 
-    def report(self, error: Exception) -> None:
-        """Show what went wrong as a sentence with a next step. Nothing private is logged."""
+    def report(self, error: Exception, group: str = "") -> None:
+        """Show what went wrong as a sentence with a next step. Nothing private is logged.
+
+        The same once more from a ``group`` is said in passing: many screens read again when a
+        dialog above them closes, and nobody could leave one that tells of it each time.
+        """
         from .dialogs.problem import ProblemDialog
 
-        if not isinstance(error, HandfastError):
+        known = isinstance(error, HandfastError)
+        said = str(error) if known else where_from(error)
+        if group not in {"", "work"} and self._reported.get(group) == said:
+            notify(self.app, said, kind="warning")
+            return
+        self._reported[group] = said
+        if not known:
             log.error("unexpected %s", where_from(error))
         self.app.push_screen(ProblemDialog(error))
 

@@ -152,6 +152,7 @@ def _files(ws: Workspace, person: PersonId) -> list[PrivateFile]:
 
 def _opened(ws: Workspace, seat: Seat) -> list[DraftView | str]:
     """Open each draft, or give its name: one damaged file does not keep the others shut."""
+    ws.ledger.require_here()  # "no drafts" would be frightening, and untrue
     opened: list[DraftView | str] = []
     for file in sorted(_files(ws, seat.person.id), key=lambda file: file.modified, reverse=True):
         try:

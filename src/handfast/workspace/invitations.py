@@ -17,7 +17,7 @@ from handfast.signing.spoken import spoken
 from handfast.text_hygiene import visible
 
 from .known import find
-from .named_file import read_named
+from .named_file import named_path, read_named
 from .people import MAX_NAME, meet_person
 from .views import PersonView
 from .workspace import Workspace
@@ -66,9 +66,9 @@ def text_of(ws: Workspace, person_id: str) -> str:
     )
 
 
-def write(ws: Workspace, person_id: str, path: Path) -> Path:
+def write(ws: Workspace, person_id: str, name: str) -> Path:
     """Write a person's invitation to a new file. UsageError where something is there already."""
-    path = path.expanduser()
+    path = named_path(name)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text_of(ws, person_id))
@@ -92,7 +92,7 @@ def find_one(given: str) -> Invitation:
 
     UsageError where there is neither; SignatureError where the key in it is not sound.
     """
-    return read(given if "ssh-ed25519 " in given else _in_file(Path(given.strip()).expanduser()))
+    return read(given if "ssh-ed25519 " in given else _in_file(named_path(given.strip())))
 
 
 def read(text: str) -> Invitation:

@@ -1,11 +1,26 @@
-"""A file that somebody named: read without waiting for what never comes."""
+"""A place that somebody named; a file there is read without waiting for what never comes."""
 
 import os
 import stat
 from pathlib import Path
 from typing import Final
 
+from handfast.ledger import OWN_FILES, default_data_root, named_path
+
+__all__ = ["is_ours", "named_path", "read_named"]
+
 _AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0)
+
+
+def is_ours(path: Path, folder: Path) -> bool:
+    """Say whether handfast keeps its own there: among agreements, keys, or what stands by them.
+
+    Anything else beside them, in the agreements ``folder`` itself, is the person's own choice.
+    """
+    place, folder = path.resolve(), folder.resolve()
+    if folder in place.parent.parents or default_data_root().resolve() in place.parents:
+        return True
+    return place.parent == folder and place.name in OWN_FILES
 
 
 def read_named(path: Path, most: int) -> bytes:

@@ -34,7 +34,7 @@ class Workspace:
     @property
     def folder(self) -> Path:
         """The shared folder."""
-        return self.ledger.place.folder
+        return self.ledger.folder
 
     @staticmethod
     def is_folder(folder: Path) -> bool:

@@ -1,7 +1,6 @@
 """handfast calendar: the days that people set, for a calendar program."""
 
 from datetime import datetime
-from pathlib import Path
 
 import click
 
@@ -29,5 +28,5 @@ def command(target: str | None, folder: str | None, on: datetime | None, json_: 
         if not json_:
             output.raw(content)
         return
-    options.write_bytes(Path(target).expanduser(), content, folder=ws.folder)
+    options.write_bytes(target, content, folder=ws.folder)
     output.note(f"Written to {target}. Importing it again updates what is there.")

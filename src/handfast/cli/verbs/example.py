@@ -1,7 +1,5 @@
 """handfast example: an example couple's folder to look around."""
 
-from pathlib import Path
-
 import click
 
 from handfast.workspace import example
@@ -15,7 +13,7 @@ from .. import options, output
 @options.json_option
 def command(target: str, json_: bool) -> None:
     """Make the example couple's folder in TARGET. In it, it is always the same moment."""
-    couple = example.make(Path(target).expanduser())
+    couple = example.make(options.path_of(target))
     if json_:
         output.as_json(
             {

@@ -1,7 +1,6 @@
 """handfast export: a page to print, or a folder that OpenSSH alone can verify."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -49,7 +48,7 @@ def command(
         raise UsageError("Where to write is missing.", next_step="Add --output FILE.pdf.")
     page = exporting.page(ws, agreement, kind, reader=reader)
     if target is not None:
-        options.write_bytes(Path(target).expanduser(), page, folder=ws.folder)
+        options.write_bytes(target, page, folder=ws.folder)
         output.note(f"Written to {target}.")
     if json_:
         output.as_json({"format": kind, "text": None if binary else page.decode()})
@@ -75,7 +74,7 @@ def _folder(
             "Signatures cover whole documents, so nothing can be left out of this folder.",
             next_step="Use --for with --format html or pdf.",
         )
-    files = exporting.openssh_folder(ws, Path(target).expanduser(), agreement)
+    files = exporting.openssh_folder(ws, options.path_of(target), agreement)
     if json_:
         output.as_json([str(file) for file in files])
     output.note(f"{len(files)} files written to {target}. VERIFY.txt in it says how to check.")

@@ -1,7 +1,5 @@
 """handfast init: start a folder for agreements."""
 
-from pathlib import Path
-
 import click
 
 from handfast.workspace import Workspace
@@ -14,7 +12,7 @@ from .. import options, output
 @options.looking_options
 def command(target: str | None, folder: str | None, json_: bool) -> None:
     """Start a folder for your agreements, here or in TARGET."""
-    path = Path(target).expanduser() if target else options.folder_path(folder)
+    path = options.path_of(target) if target else options.folder_path(folder)
     ws = Workspace.start(path, clock=options.clock())
     if json_:
         output.as_json({"folder": str(ws.folder)})

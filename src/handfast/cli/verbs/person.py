@@ -1,6 +1,5 @@
 """handfast person: make a key, bring one, see who is here."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -109,7 +108,7 @@ def invite(target: str | None, person: str | None, folder: str | None, json_: bo
     who = options.speaker(ws, person)
     words = invitations.words_of(ws, who.id)
     if target is not None:
-        invitations.write(ws, who.id, Path(target))
+        invitations.write(ws, who.id, target)
     if json_:
         output.as_json({"invitation": invitations.text_of(ws, who.id), "words": words})
     elif target is None:

@@ -1,6 +1,5 @@
 """Brings a key that somebody has already; the passphrase opens it once, and it is kept stronger."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -54,7 +53,7 @@ class BringDialog(Dialog["PersonView"]):
         from handfast.workspace import Secret
 
         name = self.query_one("#name", Input).value.strip()
-        path = Path(self.query_one("#file", Input).value.strip()).expanduser()
+        path = self.query_one("#file", Input).value.strip()
         typed = self.query_one("#passphrase", SecretField).take()
         if not name or not typed:
             self._say("A name and the passphrase of the key are both needed.", text.CARE)
@@ -66,10 +65,11 @@ class BringDialog(Dialog["PersonView"]):
             otherwise=self._not_brought,
         )
 
-    def _opened(self, name: str, path: Path, secret: "Secret") -> "PersonView":
+    def _opened(self, name: str, path: str, secret: "Secret") -> "PersonView":
         from handfast.workspace import people
+        from handfast.workspace.named_file import named_path
 
-        return people.bring_person(self.ws, name, people.key_file(path), secret)
+        return people.bring_person(self.ws, name, people.key_file(named_path(path)), secret)
 
     def _not_brought(self, error: Exception) -> None:
         if not isinstance(error, HandfastError):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
 from textual.widgets import OptionList
 
 from handfast.errors import HandfastError
@@ -44,8 +45,12 @@ class ReadsAtHome(RepairAtHome):
 
             assert ws is not None  # noqa: S101 - home is only reached with a folder
             mark = looking.mark(ws)
-            many = drafts.count(ws, person.id) if person else 0
-            return looking.overview(ws, watch=watch), many, mark
+            overview, many = looking.overview(ws, watch=watch), 0
+            try:
+                many = drafts.count(ws, person.id) if person else 0
+            except HandfastError as error:  # whoever writes there keeps nobody from the rest
+                overview = evolve(overview, concerns=(*overview.concerns, str(error)))
+            return overview, many, mark
 
         if ws is not None:
             self.in_background(look, self._read_all, group="overview", otherwise=self._not_read)

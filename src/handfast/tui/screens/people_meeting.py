@@ -90,7 +90,7 @@ class MeetingPeople(OffersGround):
 
         def chosen(target: str | None) -> None:
             if target is not None:
-                self._write_invitation(person, Path(target))
+                self._write_invitation(person, target)
 
         self.app.push_screen(
             LineDialog(
@@ -101,7 +101,7 @@ class MeetingPeople(OffersGround):
             chosen,
         )
 
-    def _write_invitation(self, person: "PersonView", target: Path) -> None:
+    def _write_invitation(self, person: "PersonView", target: str) -> None:
         from handfast.workspace import invitations
 
         ws = self.session.ws

@@ -99,7 +99,14 @@ class InRepair(HouseScreen):
             self.say("This repair is between other people.")
         return self.mine
 
-    def do(self, act: "Callable[[Seat], object]", said: str = "", *, why: str = SIGNED) -> None:
+    def do(
+        self,
+        act: "Callable[[Seat], object]",
+        said: str = "",
+        *,
+        why: str = SIGNED,
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
         """Do something with one's key, say what was done, and read the repair again."""
 
         def done(_: object) -> None:
@@ -107,7 +114,9 @@ class InRepair(HouseScreen):
                 self.say(said)
             self.read_again()
 
-        self.with_seat(lambda seat: self.in_background(lambda: act(seat), done), why=why)
+        self.with_seat(
+            lambda seat: self.in_background(lambda: act(seat), done, otherwise=otherwise), why=why
+        )
 
     def action_own(self) -> None:
         """Open what is one's own here."""

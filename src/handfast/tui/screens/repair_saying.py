@@ -75,7 +75,7 @@ class SaysInRepair(InRepair):
 
         self.in_background(lambda: read_repair(ws, me, reference, seat), opened, group="before")
 
-    def _ask(self, seat: "Seat", letting: Letting | None) -> None:
+    def _ask(self, seat: "Seat", letting: Letting | None, begun: str = "") -> None:
         from ..dialogs.repair_words import RepairWordsDialog
 
         keep = self._keeping(seat, letting)
@@ -86,12 +86,25 @@ class SaysInRepair(InRepair):
 
         def written(said: str | None) -> None:
             if said is not None:
-                self.in_background(lambda: keep(said), lambda _: self._kept(said))
+                self.in_background(
+                    lambda: keep(said),
+                    lambda _: self._kept(said),
+                    otherwise=self._once_more(lambda: self._ask(seat, letting, said)),
+                )
 
         title = "For you alone" if letting is None else f"For you alone: {letting}"
         self.app.push_screen(
-            RepairWordsDialog(title, about=about, seal=keep, value=before), written
+            RepairWordsDialog(title, about=about, seal=keep, value=before, begun=begun), written
         )
+
+    def _once_more(self, ask: Callable[[], object]) -> Callable[[Exception], None]:
+        """Return what says why words could not be kept, over the dialog that holds them still."""
+
+        def not_kept(error: Exception) -> None:
+            ask()
+            self.report(error)
+
+        return not_kept
 
     def _keeping(self, seat: "Seat", letting: Letting | None) -> Callable[[str], object]:
         ws, reference, moment = self.session.ws, self.reference, self.moment
@@ -152,7 +165,7 @@ class SaysInRepair(InRepair):
     def _ask_to_share(self, letting: Letting | None) -> None:
         self.with_seat(lambda seat: self._words_to_share(seat, letting), why=OWN)
 
-    def _words_to_share(self, seat: "Seat", letting: Letting | None) -> None:
+    def _words_to_share(self, seat: "Seat", letting: Letting | None, begun: str = "") -> None:
         from ..dialogs.repair_words import RepairWordsDialog
 
         def written(said: str | None) -> None:
@@ -162,7 +175,7 @@ class SaysInRepair(InRepair):
 
         seal = self._keeping(seat, None)
         self.app.push_screen(
-            RepairWordsDialog("Words to share", about=_TO_SHARE, seal=seal), written
+            RepairWordsDialog("Words to share", about=_TO_SHARE, seal=seal, begun=begun), written
         )
 
     def _sure(self, seat: "Seat", said: str, letting: Letting | None) -> None:
@@ -170,12 +183,15 @@ class SaysInRepair(InRepair):
 
         def sure(yes: bool | None) -> None:
             self._unshared = None
+            again = self._once_more(lambda: self._words_to_share(seat, letting, said))
             if yes:
                 share = self._sharing(said, letting)
-                self.do(share, "Shared. It is signed, and stays.")
+                self.do(share, "Shared. It is signed, and stays.", otherwise=again)
             else:
                 keep = self._keeping(seat, None)
-                self.in_background(lambda: keep(said), lambda _: self._not_shared())
+                self.in_background(
+                    lambda: keep(said), lambda _: self._not_shared(), otherwise=again
+                )
 
         self.app.push_screen(
             ConfirmDialog(

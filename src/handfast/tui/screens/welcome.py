@@ -146,8 +146,9 @@ class WelcomeScreen(HouseScreen):
 
             def start() -> "Workspace":
                 from handfast.workspace import Workspace
+                from handfast.workspace.named_file import named_path
 
-                path = Path(folder).expanduser()
+                path = named_path(folder)
                 shared = invitation is not None and Workspace.is_folder(path)
                 begin = Workspace.open if shared else Workspace.start
                 return begin(path, clock=session.clock, data_root=session.data_root)
@@ -167,9 +168,10 @@ class WelcomeScreen(HouseScreen):
 
             def open_it() -> "Workspace":
                 from handfast.workspace import Workspace
+                from handfast.workspace.named_file import named_path
 
                 return Workspace.open(
-                    Path(folder).expanduser(), clock=session.clock, data_root=session.data_root
+                    named_path(folder), clock=session.clock, data_root=session.data_root
                 )
 
             self.in_background(open_it, self.house.go_home)

@@ -5,7 +5,7 @@ from datetime import date
 from attrs import evolve
 
 from handfast.documents import write_version
-from handfast.engine import State, standing
+from handfast.engine import Standing, State, standing
 from handfast.errors import DocumentError, Problem, RefusedError
 from handfast.model import (
     AgreementDocument,
@@ -19,6 +19,7 @@ from handfast.model import (
     ReplyKind,
     Version,
 )
+from handfast.text_hygiene import visible
 
 from .. import drafts
 from ..editing import name_clauses
@@ -119,7 +120,8 @@ def _renewal(
 ) -> AgreementDocument:
     """Return what renewing a version would propose."""
     today = ws.clock.today()
-    _, found = find_standing(standing(records, today), reference)
+    stands = standing(records, today)
+    _, found = find_standing(stands, reference)
     version = ws.ledger.version(found.digest)
     named(version, person)
     if not found.complete or found.state is State.SUPERSEDED:
@@ -135,11 +137,31 @@ def _renewal(
             next_step="Begin a new draft.",
         )
     document = _following(version, kept, {})
+    _renewed_once(ws, stands, person, document)
     style = checker_for(ws, records, document).style(document.style)
     review = drafts.review_days(today, style)
     if on is not None:
         review = drafts.review_on(on, style.grace_days)
     return evolve(document, review=review)
+
+
+def _renewed_once(
+    ws: Workspace, stands: Standing, person: PersonView, document: AgreementDocument
+) -> None:
+    """Refuse to renew what waits for this person as a renewal of the same clauses.
+
+    Each would have signed one of two, and neither could sign that of the other.
+    """
+    for each in (version for agreement in stands.agreements for version in agreement.versions):
+        if each.state is State.PROPOSED and person.id in each.waiting_for:
+            other = ws.ledger.version(each.digest).document
+            if (other.supersedes, other.clauses) == (document.supersedes, document.clauses):
+                by = ", ".join(p.name for p in other.people if p.id in each.signed_by)
+                raise RefusedError(
+                    f"{visible(by)} proposed to renew this already, in {each.digest[:8]}, and it "
+                    "waits for you.",
+                    next_step="Sign that one, or answer it with a version of your own.",
+                )
 
 
 def _with_why(document: AgreementDocument, why: str | None) -> AgreementDocument:

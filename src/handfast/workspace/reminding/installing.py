@@ -20,6 +20,7 @@ from handfast.calendar.units import (
     task_xml,
 )
 from handfast.errors import StorageError, UsageError
+from handfast.ledger import default_data_root
 from handfast.text_hygiene import faults
 
 from ..workspace import Workspace
@@ -94,7 +95,7 @@ def _daily(ws: Workspace, at: time) -> Daily:
     quiet = program.with_name("pythonw.exe")
     words = (str(quiet if quiet.is_file() else program), "-m", "handfast", "remind")
     given = os.environ.get(DATA_VARIABLE)
-    environment = {DATA_VARIABLE: str(Path(given).resolve())} if given else {}
+    environment = {DATA_VARIABLE: str(default_data_root().resolve())} if given else {}
     for word in (folder, *words, *environment.values()):
         if faults(word, multiline=False):
             raise UsageError(
