@@ -26,12 +26,16 @@ class InATerminal:
         self.written = b""
         self._ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (lines, columns))
+        size = {
+            "COLUMNS": str(columns),
+            "LINES": str(lines),
+        }  # whoever runs the tests may have set them
         self.program = subprocess.Popen(
             command,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=os.environ | {"TERM": "xterm-256color"} | dict(environment or {}),
+            env=os.environ | {"TERM": "xterm-256color"} | size | dict(environment or {}),
             close_fds=True,
             start_new_session=by_itself,
         )
