@@ -71,7 +71,7 @@ class Finder:
         """Return where each list occurs in the clause; lists that do not occur are left out."""
         found: dict[str, list[tuple[int, int]]] = {}
         for number in self._set.which(text.data):
-            places = [text.span(*one) for one in self._set.places(number, text.data)]
+            places = text.spans(self._set.places(number, text.data))
             found.setdefault(self._keys[number], []).extend(places)
         return {name: sorted(places) for name, places in found.items()}
 
