@@ -44,16 +44,16 @@ class Places:
         if found is None:
             aside, live = _aside(reading)
             found = cls({}, live, pack.words, reading.alike, aside)
-            for number in pack.words.which(reading.alike.data):
-                places = found._look(number)
+            for number, at in pack.words.found(reading.alike.data):
+                places = found._kept(at)
                 if places:
                     found.spans[number] = places
             reading.places[pack.words] = found
         return found
 
-    def _look(self, number: int) -> list[Span]:
-        """Look for one pattern in the text."""
-        places = self._text.spans(self._words.places(number, self._text.data))
+    def _kept(self, found: list[Span]) -> list[Span]:
+        """Return the places in the clause of places in the text, without what is set aside."""
+        places = self._text.spans(found)
         if self._aside is None:
             return places
         return [one for one in places if not self._aside.begin(one)]
@@ -64,7 +64,9 @@ class Places:
         if places is None and number in self._words.seldom:
             places = self._sought.get(number)
             if places is None:
-                places = self._sought[number] = self._look(number)
+                places = self._sought[number] = self._kept(
+                    self._words.places(number, self._text.data)
+                )
         return places
 
     def lack(self, numbers: Iterable[int]) -> bool:

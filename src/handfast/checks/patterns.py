@@ -1,12 +1,12 @@
 """RE2 patterns over plain text, many at once: a filter says which occur, then each says where."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
 
-from .alike import alike_source
+from .alike import Span, alike_source
 
 _NOT = re.compile(r"(?<![a-z])n't")
 _ANY_NOT = "(?:ca|do|does|did|wo|is|are|was|were|should|would|could|must|need|have|has|sha)n't"
@@ -87,6 +87,11 @@ def _spaced(source: str) -> str:
     return _SPACES.sub(lambda found: found[1] or " ", source)
 
 
+def _places(pattern: Any, data: bytes) -> list[Span]:
+    """Return where a pattern occurs, in order; not more than a few hundred places."""
+    return [match.span() for match in islice(pattern.finditer(data), _MOST_PLACES)]
+
+
 class PatternSet:
     """A fixed sequence of patterns, searched for in one pass; compiled when first asked for.
 
@@ -126,16 +131,29 @@ class PatternSet:
 
     def which(self, data: bytes) -> list[int]:
         """Return the numbers of the patterns that occur in the text, in order, but the seldom."""
-        often, many = self._often, len(self._often)
-        found = self._filter(_WIDE.search(data) is not None).Match(_SENTINEL + data) or ()
-        if many not in found:
-            return [one for one in often if self._pattern(one).search(data)]
-        return [often[at] for at in sorted(found) if at != many]
+        return [number for number, _ in self._occurring(data)]
 
-    def places(self, number: int, data: bytes) -> list[tuple[int, int]]:
+    def found(self, data: bytes) -> Iterator[tuple[int, list[Span]]]:
+        """Yield what ``which`` returns, each with the places where it occurs, as ``places`` does.
+
+        The filter has just looked for these very patterns, so they are at hand.
+        """
+        for number, pattern in self._occurring(data):
+            yield number, _places(pattern, data)
+
+    def places(self, number: int, data: bytes) -> list[Span]:
         """Return where pattern ``number`` occurs, in order; not more than a few hundred places."""
-        found = self._pattern(number).finditer(data)
-        return [match.span() for match in islice(found, _MOST_PLACES)]
+        return _places(self._pattern(number), data)
+
+    def _occurring(self, data: bytes) -> list[tuple[int, Any]]:
+        """Return the patterns of the pass that occur in the text, with their numbers."""
+        often, many = self._often, len(self._often)
+        filtering = self._filter(_WIDE.search(data) is not None)
+        found = filtering.Match(_SENTINEL + data) or ()
+        if many not in found:
+            known = [(one, self._pattern(one)) for one in often]
+            return [(one, pattern) for one, pattern in known if pattern.search(data)]
+        return [(often[at], filtering.re(at)) for at in sorted(found) if at != many]
 
     def _pattern(self, number: int) -> Any:
         """Return one pattern, compiled."""
