@@ -182,5 +182,16 @@ def test_what_keeps_a_rule_silent_is_looked_for_once_it_would_speak(monkeypatch)
     reading = read_clause("You can't drink tea at night.")
     assert not check_clause(reading, [pack])
     assert not check_clause(reading, [pack])
-    assert asked == [0, 1]
+    assert asked == [1]
     assert check_clause(read_clause("You can't drink tea."), [pack])
+
+
+def test_any_white_space_is_found_whether_or_not_it_is_a_single_space():
+    """Of single spaces and of any other white space the same patterns are said to occur."""
+    sources = [r"\btea\s+and\s+milk\b", r"\btea\s+\s+and\b", r"\band[\s+]milk\b", r"\ba\\s+b\b"]
+    some = PatternSet(sources)
+    assert some.which(b"tea and milk") == [0, 2]
+    assert some.which(b"tea \n and milk") == [0, 1, 2]
+    assert some.which(b"tea and+milk") == [2]
+    assert some.which(rb"a\ssb") == [3]
+    assert [some.places(at, b"tea and milk") != [] for at in range(4)] == [True, False, True, False]

@@ -48,6 +48,10 @@ class Alike:
             end, bisect_left(self._starts, end), 3
         )
 
+    def spans(self, places: list[Span]) -> list[Span]:
+        """Return the places in the clause of several places in ``data``."""
+        return [self.span(*one) for one in places] if self._pieces else places
+
     def _back(self, at: int, before: int, edge: int) -> int:
         """Return one point in the clause; ``before`` pieces begin before it."""
         if not before:

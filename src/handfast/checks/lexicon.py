@@ -70,9 +70,8 @@ class Finder:
     def find(self, text: Alike) -> dict[str, list[tuple[int, int]]]:
         """Return where each list occurs in the clause; lists that do not occur are left out."""
         found: dict[str, list[tuple[int, int]]] = {}
-        for number in self._set.which(text.data):
-            places = [text.span(*one) for one in self._set.places(number, text.data)]
-            found.setdefault(self._keys[number], []).extend(places)
+        for number, places in self._set.found(text.data):
+            found.setdefault(self._keys[number], []).extend(text.spans(places))
         return {name: sorted(places) for name, places in found.items()}
 
 

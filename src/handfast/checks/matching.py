@@ -34,7 +34,7 @@ class Places:
     live: frozenset[int]
     _words: PatternSet
     _text: Alike
-    _aside: Spans
+    _aside: Spans | None
     _sought: dict[int, list[Span]] = field(factory=dict)
 
     @classmethod
@@ -42,25 +42,21 @@ class Places:
         """Search for all word patterns of a pack at once; done once for each reading."""
         found: Places | None = reading.places.get(pack.words)
         if found is None:
-            aside = Spans(reading.set_aside)
-            live = frozenset(
-                number
-                for number, one in enumerate(reading.statements)
-                if not aside.begin((one.seen.start, one.seen.end))
-            )
+            aside, live = _aside(reading)
             found = cls({}, live, pack.words, reading.alike, aside)
-            for number in pack.words.which(reading.alike.data):
-                places = found._look(number)
+            for number, at in pack.words.found(reading.alike.data):
+                places = found._kept(at)
                 if places:
                     found.spans[number] = places
             reading.places[pack.words] = found
         return found
 
-    def _look(self, number: int) -> list[Span]:
-        """Look for one pattern in the text."""
-        text, aside = self._text, self._aside
-        places = [text.span(*one) for one in self._words.places(number, text.data)]
-        return [one for one in places if not aside.begin(one)]
+    def _kept(self, found: list[Span]) -> list[Span]:
+        """Return the places in the clause of places in the text, without what is set aside."""
+        places = self._text.spans(found)
+        if self._aside is None:
+            return places
+        return [one for one in places if not self._aside.begin(one)]
 
     def _of(self, number: int) -> list[Span] | None:
         """Return where a pattern occurs, in order."""
@@ -68,7 +64,9 @@ class Places:
         if places is None and number in self._words.seldom:
             places = self._sought.get(number)
             if places is None:
-                places = self._sought[number] = self._look(number)
+                places = self._sought[number] = self._kept(
+                    self._words.places(number, self._text.data)
+                )
         return places
 
     def lack(self, numbers: Iterable[int]) -> bool:
@@ -87,6 +85,18 @@ class Places:
                 if at < len(places) and places[at][1] <= end:
                     best = places[at] if best is None else min(best, places[at])
         return best
+
+
+def _aside(reading: Reading) -> tuple[Spans | None, frozenset[int]]:
+    """Return the places that a clause takes back, if any, and the numbers of what stays."""
+    if not reading.set_aside:
+        return None, frozenset(range(len(reading.statements)))
+    aside = Spans(reading.set_aside)
+    return aside, frozenset(
+        number
+        for number, one in enumerate(reading.statements)
+        if not aside.begin((one.seen.start, one.seen.end))
+    )
 
 
 def _clause_fits(pattern: Pattern, reading: Reading) -> bool:
@@ -182,7 +192,13 @@ def _around(reading: Reading, seen: Seen) -> Statement | None:
 
 def match_rule(rule: Rule, reading: Reading, places: Places) -> Match | None:
     """Return where a rule speaks, or None where it is silent."""
-    found = next((fit for one in rule.look_for if (fit := match(one, reading, places))), None)
-    if found is None or any(match(one, reading, places) for one in rule.unless):
+    for one in rule.look_for:
+        found = match(one, reading, places)
+        if found is not None:
+            break
+    else:
         return None
+    for one in rule.unless:
+        if match(one, reading, places) is not None:
+            return None
     return found

@@ -8,6 +8,7 @@ with reasons of its own; weights are never shown to anybody.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -50,9 +51,17 @@ class Evidence:
 
     reasons: tuple[Reason, ...] = ()
 
+    @cached_property
+    def _weights(self) -> dict[Verdict, float]:
+        """How much speaks for each verdict, where anything does."""
+        added: dict[Verdict, float] = {}
+        for reason in self.reasons:
+            added[reason.towards] = added.get(reason.towards, 0) + reason.weight
+        return added
+
     def weight(self, towards: Verdict) -> float:
         """Return how much speaks for a verdict."""
-        return sum(reason.weight for reason in self.reasons if reason.towards is towards)
+        return self._weights.get(towards, 0)
 
     def joined(self, more: Iterable[Reason]) -> "Evidence":
         """Return the evidence with the reasons of another reader added."""

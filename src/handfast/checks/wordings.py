@@ -6,6 +6,7 @@ watching or of having one's way, and the people have to be called as the clause 
 """
 
 import re
+from collections.abc import Callable, Mapping
 
 from .lexicon import words_of
 from .matching import Match
@@ -92,7 +93,7 @@ def _both(reading: Reading, one: Statement | None) -> str:
     return f"{who} and {other}" if named else "we"
 
 
-def _object(reading: Reading, one: Statement | None) -> str:
+def _object(one: Statement | None) -> str:
     """Return the people that a statement is about, as they stand within a sentence."""
     if one is None:
         return ""
@@ -137,26 +138,35 @@ def _agreeing(who: str, verb: str) -> str:
     return f"{who} {verb}" if plural else f"{who} {verb}{'es' if hissing else 's'}"
 
 
+_FILLINGS: Mapping[str, Callable[[Reading, Statement | None], str]] = {
+    "who": _who,
+    "me": _other,
+    "both": _both,
+    "object": lambda _, one: _object(one),
+    "action": lambda _, one: _action(one),
+    "need": _need,
+}
+
+
 def fill(wording: str, reading: Reading, found: Match) -> str | None:
     """Return the wording with its gaps filled; None where a gap cannot be filled.
 
     What stands in square brackets is left out where a gap within it cannot be filled.
     """
     one = found.statement
-    fillings = {
-        "who": _who(reading, one),
-        "me": _other(reading, one),
-        "both": _both(reading, one),
-        "object": _object(reading, one),
-        "action": _action(one),
-        "need": _need(reading, one),
-    }
+    fillings: dict[str, str] = {}
+
+    def filling(gap: str) -> str:
+        """Return what goes into a gap, worked out once."""
+        if gap not in fillings:
+            fillings[gap] = _FILLINGS[gap](reading, one)
+        return fillings[gap]
 
     def filled(text: str) -> str:
         """Return a text with its gaps filled, or nothing where one cannot be."""
-        if any(not fillings[gap] for gap, _ in _GAP.findall(text)):
+        if not all(filling(gap) for gap, _ in _GAP.findall(text)):
             return ""
-        return _GAP.sub(lambda gap: _agreeing(fillings[gap[1]], gap[2] or ""), text)
+        return _GAP.sub(lambda gap: _agreeing(filling(gap[1]), gap[2] or ""), text)
 
     whole = filled(_OPTIONAL.sub(lambda part: filled(part[1]), wording))
     return whole[:1].upper() + whole[1:] if whole else None

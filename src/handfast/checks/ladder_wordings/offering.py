@@ -71,10 +71,8 @@ def _topics(reading: Reading, known: Library) -> dict[str, list[Span]]:
             places = reading.domains.get(domain, ())
             found.setdefault(topic.id, []).extend((one.start, one.end) for one in places)
     searched = reading.alike
-    for number in known.words.which(searched.data):
-        found.setdefault(known.owners[number], []).extend(
-            searched.span(start, end) for start, end in known.words.places(number, searched.data)
-        )
+    for number, found_at in known.words.found(searched.data):
+        found.setdefault(known.owners[number], []).extend(searched.spans(found_at))
     return found
 
 

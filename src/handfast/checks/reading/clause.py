@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from attrs import evolve
-
 from handfast.model import Notice
 
 from ..alike import Alike, alike
@@ -60,16 +58,18 @@ def _quoted(text: str) -> list[Span]:
 
 
 Hit = tuple[int, int, str]
+_ABOUT_NOTHING: tuple[frozenset[str], str] = (frozenset(), "")
 
 
-def _domains(read: Statement, hits: Sequence[Hit], text: str) -> Statement:
-    """Return a statement with what it is about, and the words of its object.
+def _domains(start: int, end: int, hits: Sequence[Hit], text: str) -> tuple[frozenset[str], str]:
+    """Return what a statement between two places is about, and the words of its object.
 
     ``hits`` are the places of all domain words, in the order of the text.
     """
-    start, end = read.seen.start, read.seen.end
     first, last = bisect_left(hits, (start, 0, "")), bisect_left(hits, (end, 0, ""))
     inside = [hit for hit in hits[first:last] if hit[1] <= end]
+    if not inside:
+        return _ABOUT_NOTHING
     nouns = [hit for hit in inside if hit[2] not in {"contact", "time"}]
     words = ""
     if nouns:
@@ -77,7 +77,7 @@ def _domains(read: Statement, hits: Sequence[Hit], text: str) -> Statement:
         lead = text[max(start, at - 12) : at]
         owner = lead.split()[-1] if lead.strip() and lead[-1].isspace() else ""
         words = f"{owner} {text[at:stop]}" if owner.lower() in _OWNERS else text[at:stop]
-    return evolve(read, domains=frozenset(hit[2] for hit in inside), object=words)
+    return frozenset([hit[2] for hit in inside]), words
 
 
 def _binds(read: Iterable[Statement]) -> tuple[str, ...]:
@@ -231,7 +231,7 @@ def _read(text: str, people: Sequence[str]) -> Reading:
     searched = alike(flat, replaced(found))
     domains = _about(text, flat, searched)
     hits = sorted((one.start, one.end, name) for name, places in domains.items() for one in places)
-    read = [_domains(one, hits, text) for one in statements(text, found, known)]
+    read = statements(text, found, known, lambda start, end: _domains(start, end, hits, text))
     features = finder("features").find(searched)
     aside = _set_aside(flat, read, features)
     taken_back = Spans(aside)

@@ -1,6 +1,6 @@
 """From tokens to statements: one pass over each sentence, with its conditions and reasons."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from attrs import evolve
 
@@ -214,7 +214,13 @@ def _ends(raw: Sequence[Raw], ends: Sequence[int]) -> list[int]:
     return out
 
 
-def statements(text: str, found: list[Token], people: Collection[str]) -> list[Statement]:
+About = Callable[[int, int], tuple[frozenset[str], str]]
+"""Says of the words between two places what they are about, and which of them are its object."""
+
+
+def statements(
+    text: str, found: list[Token], people: Collection[str], about: About
+) -> list[Statement]:
     """Return what a text says that somebody does, may, must, will or asks for."""
     raw: list[Raw] = []
     spelt = [token.word for token in found]
@@ -227,12 +233,13 @@ def statements(text: str, found: list[Token], people: Collection[str]) -> list[S
         while end - 1 > one.verb and spelt[end - 1] in _JOINING:
             end -= 1
         start, stop = found[one.first].start, max(found[end - 1].end, found[one.verb].end)
+        domains, noun = about(start, stop)
         out.append(
             Statement(
                 actor=one.actor, bound=one.bound, modality=one.modality, part=one.part,
                 seen=Seen(text[start:stop], start, stop), who=one.who,
                 action=text[found[one.verb].start : stop], sentence=one.sentence,
-                verb=spelt[one.verb],
+                verb=spelt[one.verb], domains=domains, object=noun,
                 towards=_towards(spelt[one.verb : min(end, one.verb + _LOOKED_AT)], one.actor),
             )
         )  # fmt: skip

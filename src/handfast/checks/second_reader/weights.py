@@ -62,6 +62,23 @@ class Weights:
         return lru_cache(_REMEMBERED)(lambda manner: self.placed(of_manner(manner)))
 
     @cached_property
+    def _rows(self) -> "tuple[tuple[Signal, ...], array[int]]":
+        """The signals, and their columns laid side by side: what one feature weighs for each."""
+        signals = tuple(one for one in Signal if self.columns.get(one))
+        rows = array("i", bytes(array("i").itemsize * len(signals) * len(self.places)))
+        for number, signal in enumerate(signals):
+            rows[number :: len(signals)] = self.columns[signal]
+        return signals, rows
+
+    def signal_sums(self, at: Iterable[int]) -> dict[Signal, int]:
+        """Return what features at some places add up to, for each signal that was learned."""
+        signals, rows = self._rows
+        many = len(signals)
+        of_each = [rows[one * many : one * many + many] for one in at]
+        sums = map(sum, zip(*of_each, strict=True)) if of_each else repeat(0)
+        return dict(zip(signals, sums, strict=False))
+
+    @cached_property
     def _packed(self) -> tuple[int, list[int]]:
         """The squares and the columns of the verdicts, side by side in one number per feature.
 

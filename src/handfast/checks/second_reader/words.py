@@ -5,6 +5,7 @@ the same mark, and "wife" and "husband" one word; each keeps the place where it 
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from ..lexicon import words_of
 from ..reading.tokens import Token
@@ -42,13 +43,9 @@ _EITHER = {
 }
 
 
-def _masked(token: Token, known: Collection[str]) -> str:
-    """Return the form in which a word counts."""
-    word = token.word
-    if token.name:
-        if token.said in known and not token.party:
-            return token.said
-        return "@@" if word.endswith("'s") else PERSON
+@lru_cache(maxsize=4096)
+def _counts_as(word: str) -> str:
+    """Return the form in which a word counts that is nobody's name."""
     if word[0].isdigit() or word in _NUMBERS:
         return NUMBER
     if word in _DAYS:
@@ -61,6 +58,13 @@ def _masked(token: Token, known: Collection[str]) -> str:
     return f"{_EITHER[bare]}'s" if bare in _EITHER else word
 
 
+def _named(token: Token, known: Collection[str]) -> str:
+    """Return the form in which a word counts that looks like a name."""
+    if token.said in known and not token.party:
+        return token.said
+    return "@@" if token.word.endswith("'s") else PERSON
+
+
 def words(reading: Reading, known: Collection[str]) -> list[Word]:
     """Return the words of a clause, masked, with their places; "?" and quotes stay as words.
 
@@ -68,8 +72,10 @@ def words(reading: Reading, known: Collection[str]) -> list[Word]:
     """
     out: list[Word] = []
     for token in reading.tokens:
-        if token.is_word:
-            out.append((_masked(token, known), token.start, token.end))
-        elif token.word[0] in '?"':
-            out.append((token.word[0], token.start, token.end))
+        word = token.word
+        if word[0].isalnum():
+            form = _named(token, known) if token.name else _counts_as(word)
+            out.append((form, token.start, token.end))
+        elif word[0] in '?"':
+            out.append((word[0], token.start, token.end))
     return out
