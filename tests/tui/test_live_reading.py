@@ -29,6 +29,9 @@ class Screen:
     def in_background(self, work, then, *, group):
         self.jobs.append((group, work, then))
 
+    def busy(self, group):
+        return any(group == one for one, _, _ in self.jobs)
+
     def set_timer(self, pause, do):
         self.timers.append(Timer(do))
         return self.timers[-1]
@@ -106,3 +109,19 @@ def test_a_late_answer_about_older_words_is_dropped():
     late[2](late[1]())
     assert reading.report is before
     assert shown == [True, True]
+
+
+def test_what_is_typed_while_a_clause_is_read_is_read_next_and_only_the_newest():
+    """One reading goes on at a time; of all that was typed meanwhile the last words are read."""
+    reading, screen, checker, _ = live_reading()
+    reading.read(FIRST)
+    screen.finish()
+    screen.finish()
+    for text in ("We eat l.", "We eat la.", "We eat late."):
+        newer = evolve(FIRST, clauses=(Clause("eat", text),))
+        reading.changed(newer, newer.clauses[0])
+    assert len(screen.jobs) == 1
+    screen.finish()
+    assert screen.finish() == "read-clause"
+    assert [text for text, _ in checker.asked[2:]] == ["We eat l.", "We eat late."]
+    assert reading.report.clauses[0].text == "We eat late."

@@ -1,7 +1,9 @@
 """Reading a draft while it is written: the clause under the fingers at once, the whole in a pause.
 
-Both run beside the typing. An answer about older words is dropped. What is shown at once has been
-read by the rules and the small reader; a reader of whole sentences is asked in a pause.
+Both run beside the typing. The clause is read one time after the other, without a wait between: of
+what was typed while one was under way, the next reads the newest. An answer about older words is
+dropped. What is shown at once has been read by the rules and the small reader; a reader of whole
+sentences is asked in a pause.
 """
 
 from collections.abc import Callable
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from handfast.workspace.reading import Checker
     from handfast.workspace.views import ClauseReport, DocumentReport
 
-AT_ONCE: Final = 0.01
 PAUSE: Final = 0.35
+"""Seconds without a change after which the whole is read."""
+
+CLAUSE: Final = "read-clause"
 
 
 class LiveReading:
@@ -31,15 +35,20 @@ class LiveReading:
     ) -> None:
         self._screen, self._checker, self._show = screen, checker, show
         self._document: AgreementDocument | None = None
-        self._timers: dict[str, Timer] = {}
+        self._unread: tuple[AgreementDocument, Clause] | None = None
+        self._pause: Timer | None = None
         self.report: DocumentReport | None = None
 
     def changed(self, document: "AgreementDocument", clause: "Clause | None") -> None:
         """Take note of a change: read this clause at once, and everything in a pause."""
         self._document = document
-        if clause is not None and clause.text.strip() and self.report is not None:
-            self._later("clause", AT_ONCE, lambda: self._read_clause(document, clause))
-        self._later("whole", PAUSE, lambda: self.read(document))
+        there = clause is not None and clause.text.strip()
+        self._unread = (document, clause) if clause is not None and there else None
+        if self.report is not None:
+            self._read_clause()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self._screen.set_timer(PAUSE, lambda: self.read(document))
 
     def read(self, document: "AgreementDocument") -> None:
         """Read the whole draft now, and once more with whoever takes their time."""
@@ -56,27 +65,26 @@ class LiveReading:
             lambda: self._checker().document(document, live=live), done, group="read-whole"
         )
 
-    def _later(self, name: str, pause: float, do: Callable[[], None]) -> None:
-        if name in self._timers:
-            self._timers[name].stop()
-        self._timers[name] = self._screen.set_timer(pause, do)
-
-    def _read_clause(self, document: "AgreementDocument", clause: "Clause") -> None:
+    def _read_clause(self) -> None:
+        """Read the newest words of the clause; while older ones are being read, after them."""
+        if self._unread is None or self._screen.busy(CLAUSE):
+            return
+        (document, clause), self._unread = self._unread, None
         self._screen.in_background(
             lambda: self._checker().clause_of(document, clause, live=True),
             self._clause,
-            group="read-clause",
+            group=CLAUSE,
         )
 
     def _clause(self, read: "ClauseReport") -> None:
         from attrs import evolve
 
         clause = self._document.clause(read.id) if self._document else None
-        if self.report is None or clause is None or clause.text != read.text:
-            return
-        others = {report.id: report for report in self.report.clauses}
-        self.report = evolve(self.report, clauses=(*({**others, read.id: read}).values(),))
-        self._show(False)
+        if self.report is not None and clause is not None and clause.text == read.text:
+            others = {report.id: report for report in self.report.clauses}
+            self.report = evolve(self.report, clauses=(*({**others, read.id: read}).values(),))
+            self._show(False)
+        self._read_clause()
 
     def _whole(self, document: "AgreementDocument", report: "DocumentReport") -> None:
         if document is self._document:

@@ -174,12 +174,12 @@ def option(
 def fill(widget: OptionList, options: Sequence[Option], *, keep: str | None = None) -> None:
     """Replace the lines of a list; the one with the id ``keep`` is highlighted if it is there.
 
-    A list that says the same already is left as it is, for drawing one again costs time.
+    A list that says the same already is left as it is, for drawing one again costs time. One that
+    is filled is never empty in between: its scrollbar would go and come, and with it the layout.
     """
     before = keep if keep is not None else getattr(widget.highlighted_option, "id", None)
     if [_said(line) for line in widget.options] != [_said(line) for line in options]:
-        widget.clear_options()
-        widget.add_options(list(options))
+        (widget.set_options if options else lambda _: widget.clear_options())(list(options))
     places = [place for place, line in enumerate(options) if before and line.id == before]
     first = next((place for place, line in enumerate(options) if not line.disabled), None)
     wanted = places[0] if places else first
