@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
-from attrs import evolve
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
@@ -53,8 +52,7 @@ def in_force(stands: Standing) -> Standing:
     return Standing(
         stands.today,
         tuple(
-            evolve(
-                line,
+            line._replace(
                 in_force=tuple(
                     each.digest for each in line.versions if each.state is State.IN_FORCE
                 ),
